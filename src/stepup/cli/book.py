@@ -1,0 +1,93 @@
+"""The notebook for one command: opened, saved for good, and told about where it is damaged."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from stepup.cli.command import folder_of
+from stepup.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stepup.notebook.book import Book
+
+# All of one command goes into one save: nothing is written before `save` asks for it.
+_UNTIL_ASKED: Final = 3600.0
+_ATTEMPTS: Final = 6
+_ATTEMPT_SECONDS: Final = 15.0
+
+
+@contextmanager
+def opened(ctx: click.Context) -> Iterator[Book]:
+    """Give the book of this call's vault; what was not saved by then is dropped.
+
+    Raises:
+        Problem: the vault cannot be opened at all.
+    """
+    from stepup.notebook.book import open_book
+
+    book = open_book(folder_of(ctx), settle=_UNTIL_ASKED)
+    try:
+        yield book
+    finally:
+        book.close(0.0)
+
+
+@contextmanager
+def opened_to_write(ctx: click.Context) -> Iterator[Book]:
+    """Give the book as `opened` does, to be written to.
+
+    Raises:
+        Problem: as `opened` does, or why the vault is open for reading only.
+    """
+    with opened(ctx) as book:
+        if book.read_only is not None:
+            raise book.read_only
+        yield book
+
+
+def save(book: Book) -> None:
+    """Return when everything done so far is on disk for good.
+
+    Other windows that are saving are waited for.
+
+    Raises:
+        Problem: why it is not.
+    """
+    from stepup.domain.problem import Problem, ProblemCode
+
+    problem = Problem(ProblemCode.BUSY)
+    for _attempt in range(_ATTEMPTS):
+        if book.flush(_ATTEMPT_SECONDS):
+            return
+        problem = book.state.problem or problem
+        if problem.code is not ProblemCode.BUSY:
+            break
+    raise problem
+
+
+def check_whole(book: Book) -> None:
+    """Let a command go on only upon the newest state.
+
+    Raises:
+        Problem: what opened is an older state, since the newest is damaged.
+    """
+    from stepup.domain.problem import ProblemCode
+
+    problem = book.read_only
+    if problem is not None and problem.code is not ProblemCode.VAULT_READ_ONLY_FOLDER:
+        raise problem
+
+
+def is_empty(book: Book) -> bool:
+    """Whether nothing was ever saved in this vault."""
+    return book.vault.is_new
+
+
+def nothing_yet() -> str:
+    """Return what is said of a vault that is not there, or new."""
+    return _("There is no notebook here yet; the first entry begins it.")

@@ -1,0 +1,92 @@
+"""`stepup log`: note something of a day without opening the notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from stepup.cli.book import opened_to_write, save
+from stepup.cli.command import Command, Option
+from stepup.cli.values import Day
+from stepup.i18n import N_, _, format_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from stepup.cli.noting import Act
+
+
+@click.command(
+    "log",
+    cls=Command,
+    help=N_(
+        "Note something of a day."
+        "\n\nText never stands on the command line: it is asked for, or read from standard input."
+        " Without any option, it is noted that the day was looked at."
+    ),
+)
+@click.option(
+    "--date", "day", cls=Option, type=Day(), metavar="DATE", help=N_("The day; today to start with.")
+)
+@click.option("--mood", cls=Option, type=click.IntRange(1, 5), metavar="1-5", help=N_("The mood."))
+@click.option(
+    "--energy", cls=Option, type=click.IntRange(1, 5), metavar="1-5", help=N_("The energy.")
+)
+@click.option(
+    "--sleep",
+    cls=Option,
+    metavar="HH:MM-HH:MM",
+    help=N_("A sleep that ended on that day."),
+)
+@click.option(
+    "--mark",
+    "marks",
+    cls=Option,
+    multiple=True,
+    metavar="KEY[=VALUE]",
+    help=N_(
+        "A mark in a row: meal, bath, outside=MINUTES, contact=family, online, message, phone or"
+        " met; or the name of a row of your own. May be given several times."
+    ),
+)
+@click.option("--win", cls=Option, is_flag=True, help=N_("A small win, one line."))
+@click.option(
+    "--journal",
+    cls=Option,
+    is_flag=True,
+    help=N_("Something for the journal. With --win, the first line is the win."),
+)
+@click.pass_context
+def log(  # noqa: PLR0913 - a keyword for each option
+    ctx: click.Context,
+    *,
+    day: date | None,
+    mood: int | None,
+    energy: int | None,
+    sleep: str | None,
+    marks: tuple[str, ...],
+    win: bool,
+    journal: bool,
+) -> None:
+    """Check all of it, write all of it in one save, and say so when it is on disk for good."""
+    from stepup.cli.noting import Noting, Said
+    from stepup.cli.texts import read_texts
+
+    with opened_to_write(ctx) as book:
+        day = day or book.today()
+        noting = Noting(book, day)
+        acts = noting.acts(Said(mood, energy, sleep, marks))
+        acts += noting.text_acts(read_texts(win=win, journal=journal))
+        acts = acts or [noting.look()]
+        for act in acts:
+            act.do()
+        save(book)
+    click.echo(_kept(day, acts))
+
+
+def _kept(day: date, acts: list[Act]) -> str:
+    names = dict.fromkeys(act.name for act in acts)
+    return _("Kept for {day}: {what}").format(
+        day=format_day(day, "day_year"), what=_(", ").join(names)
+    )

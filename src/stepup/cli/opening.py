@@ -1,0 +1,30 @@
+"""Opening the notebook in a terminal, for every command that does."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from stepup.i18n import _, language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def need_terminal() -> None:
+    """Raise click.ClickException where there is no terminal to open the notebook in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.ClickException(
+            _("The notebook opens in a terminal; stepup --help lists what works without one.")
+        )
+
+
+def open_notebook(folder: Path) -> int:
+    """Open the notebook kept in `folder` and return the exit code."""
+    need_terminal()
+    from stepup.settings import read_settings
+    from stepup.ui.app import run
+
+    return run(folder=folder, settings=read_settings(folder), language=language())

@@ -1,0 +1,30 @@
+"""What is said when the program itself is at fault: type and place, never a value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from stepup.i18n import _
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+def crash_sentence(kind: type[BaseException], traceback: TracebackType | None) -> str:
+    """Return what is said of an error nobody expected: its type and place, no value."""
+    place = _place(traceback)
+    return _("stepup stopped over a mistake of its own: {kind}, {place}").format(
+        kind=kind.__name__, place=place
+    )
+
+
+def _place(traceback: TracebackType | None) -> str:
+    """Return file:line of the innermost frame of ours; no folder of the person's."""
+    place = "?"
+    while traceback is not None:
+        path = Path(traceback.tb_frame.f_code.co_filename)
+        if path.is_relative_to(_PACKAGE):
+            place = f"{path.relative_to(_PACKAGE).as_posix()}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place

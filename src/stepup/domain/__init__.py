@@ -1,0 +1,1 @@
+"""What the program is about: pure models and rules, no I/O, no clock, no language."""

@@ -1,0 +1,59 @@
+"""The journal, and the single lines of a day: wins, things done for someone, things to tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from stepup.domain.record import CORE, Dated, Record, year_shard
+from stepup.domain.text import Line, Prose, tags_in
+
+
+class JournalEntry(Dated):
+    """One piece of writing. A closed one is not shown unless looked for."""
+
+    kind: ClassVar[str] = "journal"
+    text: Prose
+    tags: tuple[Line, ...] = ()
+    closed: bool = False
+
+    @property
+    def all_tags(self) -> tuple[str, ...]:
+        """The tags given to it and those written into it, each once."""
+        return tuple(dict.fromkeys((*self.tags, *tags_in(self.text))))
+
+
+class Win(Dated):
+    """One line: something that went well, of any size, or something done for someone."""
+
+    kind: ClassVar[str] = "win"
+    text: Line
+    for_someone: bool = False
+
+
+class Topic(Dated):
+    """Something to talk about some time. It stays at hand until it has been talked about."""
+
+    kind: ClassVar[str] = "topic"
+    text: Line
+    told_on: date | None = None
+
+    @property
+    def shard(self) -> str:
+        """Core while open, then the year in which it was told."""
+        return CORE if self.told_on is None else year_shard(self.told_on)
+
+
+class Looked(Dated):
+    """The day was looked at. That is all, and it is enough."""
+
+    kind: ClassVar[str] = "looked"
+
+
+class OwnHelp(Record):
+    """The person's own plan and own numbers for hard moments."""
+
+    kind: ClassVar[str] = "own_help"
+    single: ClassVar[bool] = True
+    id: str = "own_help"
+    text: Prose = ""

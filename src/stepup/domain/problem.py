@@ -1,0 +1,92 @@
+"""What can go wrong with storage, as a code and safe details: never a word the person wrote."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class ProblemCode(StrEnum):
+    """Every way storage can refuse; the comment names when it is raised and the details it carries."""
+
+    # The vault's path, or one of its folders, is a file, a link or something else. Details: file.
+    VAULT_NOT_A_FOLDER = "vault_not_a_folder"
+    # A folder or file of the vault may not be read by this account. Details: file, error.
+    VAULT_NOT_READABLE = "vault_not_readable"
+    # The vault's folder may be read but not written. Details: file, error.
+    VAULT_READ_ONLY_FOLDER = "vault_read_only_folder"
+    # A newer stepup wrote this vault; nothing was opened. Details: schema, known.
+    VAULT_NEWER = "vault_newer"
+    # The newest state does not verify; open at an older one (0: none), for reading only. Details: generation, file.
+    VAULT_DAMAGED = "vault_damaged"
+    # One shard's bytes are not what was saved; the other shards work. Details: shard, file, generation.
+    SHARD_DAMAGED = "shard_damaged"
+    # One shard's file is not there; the other shards work. Details: shard, file, generation.
+    SHARD_MISSING = "shard_missing"
+    # A link, pipe, folder or device stands where a file of ours should be. Details: file.
+    FILE_NOT_REGULAR = "file_not_regular"
+    # Another window or command kept the lock for too long. No details.
+    BUSY = "busy"
+    # There is no space left, or the quota is used up. Details: error.
+    DISK_FULL = "disk_full"
+    # The system refused to read or write for another reason. Details: error, and file where known.
+    IO_ERROR = "io_error"
+    # A save would have made records vanish without being told to; nothing was written. Details: shard, table, records.
+    SHRINK_REFUSED = "shrink_refused"
+    # A save into a vault that is open for reading only. Details: why (another code), and that problem's details.
+    READ_ONLY = "read_only"
+    # A record holds what cannot be kept: not a number, half a character, an absurd number. Details: table.
+    DOCUMENT_INVALID = "document_invalid"
+    # A record is nested too deeply. Details: table.
+    DOCUMENT_TOO_DEEP = "document_too_deep"
+    # A backup would stand where a file already is. Details: file.
+    BACKUP_EXISTS = "backup_exists"
+    # The file is not a whole backup of stepup. Details: why (one word: zip, name, size, count, content).
+    BACKUP_INVALID = "backup_invalid"
+    # A backup is only restored into a new or empty folder. Details: file.
+    RESTORE_TARGET_NOT_EMPTY = "restore_target_not_empty"
+    # There is no saved state of that number in the history. Details: generation.
+    NO_SUCH_GENERATION = "no_such_generation"
+    # That state stands in the history but one of its files is gone or damaged. Details: generation, file.
+    GENERATION_GONE = "generation_gone"
+    # Repair was asked for a vault that is whole. No details.
+    NOTHING_TO_REPAIR = "nothing_to_repair"
+    # Repair found no saved state that can be read. No details.
+    NOTHING_TO_SAVE = "nothing_to_save"
+
+    # What was typed cannot be taken; it stays in its field.
+    # Longer than one entry may be. Details: size_kib, limit_kib.
+    TEXT_TOO_LONG = "text_too_long"
+    # Not a date. No details.
+    NOT_A_DATE = "not_a_date"
+    # Not a time of day. No details.
+    NOT_A_TIME = "not_a_time"
+    # Not a sleep: two times, or one with a dash. No details.
+    NOT_A_SLEEP = "not_a_sleep"
+    # A sleep that ends before it starts, or lasts more than three days. No details.
+    SLEEP_SPAN = "sleep_span"
+    # Not a whole number in the range asked for. Details: least, most.
+    NOT_IN_RANGE = "not_in_range"
+    # A mark names a row that is not there. No details.
+    NO_SUCH_TRACKER = "no_such_tracker"
+    # A mark's value does not suit its row. No details.
+    NOT_A_VALUE = "not_a_value"
+    # Nothing is left when the text is cleaned. No details.
+    NOTHING_WRITTEN = "nothing_written"
+
+
+class Problem(Exception):
+    """A refusal with a code and safe details (file names, numbers, errno names)."""
+
+    def __init__(self, code: ProblemCode, **details: str | int) -> None:
+        """Keep the code and a read-only copy of the details."""
+        super().__init__(code, details)
+        self.code = code
+        self.details: Mapping[str, str | int] = MappingProxyType(dict(details))
+
+    def __str__(self) -> str:
+        """Give the code and its details, for logs and tests; sentences are made in words.py."""
+        if not self.details:
+            return str(self.code)
+        return (
+            f"{self.code} ({', '.join(f'{name}={value}' for name, value in self.details.items())})"
+        )

@@ -1,0 +1,59 @@
+"""How a person wants the program to be with them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import field_validator
+
+from stepup.domain.day import DAY_START, LATEST_DAY_START
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.domain.record import Record
+
+
+class LookAway(StrEnum):
+    """What may be kept out of sight."""
+
+    TOTALS = "totals"
+    TRENDS = "trends"
+    DATES = "dates"
+    ELAPSED = "elapsed"
+
+
+class Preferences(Record):
+    """The person's own settings that go with the vault, not with the computer.
+
+    `rows` are the keys of the rows of Today that are switched on, in the order of switching.
+    """
+
+    kind: ClassVar[str] = "preferences"
+    single: ClassVar[bool] = True
+    id: str = "preferences"
+    day_start: time = DAY_START
+    rows: tuple[str, ...] = ()
+    look_away: frozenset[LookAway] = frozenset()
+    journal_prompt: bool = False
+    opened: tuple[str, ...] = ()
+    all_screens: bool = False
+    welcomed: bool = False
+
+    @field_validator("day_start")
+    @classmethod
+    def _early_enough(cls, start: time) -> time:
+        if start > LATEST_DAY_START:
+            raise Problem(ProblemCode.NOT_A_TIME)
+        return start
+
+
+class Rest(Record):
+    """A time of rest: nothing is laid out on Today while it lasts. Its end may be open."""
+
+    kind: ClassVar[str] = "rest"
+    from_day: date
+    to_day: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies within it."""
+        return self.from_day <= day and (self.to_day is None or day <= self.to_day)

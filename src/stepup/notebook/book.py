@@ -1,0 +1,309 @@
+"""The book: applies changes, undoes them, tells who listens, and hands them to the writer.
+
+It is the only place where the program's memory of the vault changes. Everything else asks
+it or gives it a `Change`.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import orjson
+
+from stepup.domain.change import Change, Edit, Label
+from stepup.domain.day import Clock, logical_day
+from stepup.domain.kinds import tombstone
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.domain.profile import Preferences
+from stepup.domain.record import CORE, Record, year_shard
+from stepup.notebook.clock import SystemClock
+from stepup.notebook.shelf import Document, Shelf, readable
+from stepup.vault import Committed, Put, SaveState, Vault, Writer
+
+R = TypeVar("R", bound=Record)
+YEARS_KEPT = 3
+"""How many year shards stay in memory beside the one of today."""
+
+
+def new_id() -> str:
+    """Return an id that no other record has."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What listeners are told: which days and kinds changed (empty: read everything again)."""
+
+    days: frozenset[date] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Trail:
+    """What can be undone and done again, the newest last."""
+
+    done: list[Change] = field(default_factory=list)
+    undone: list[Change] = field(default_factory=list)
+
+
+class Book:
+    """An open vault with its memory, its writer and its clock. Used from one thread."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        clock: Clock,
+        on_state: Callable[[SaveState], None] = lambda _state: None,
+        on_foreign: Callable[[frozenset[str]], None] | None = None,
+        ids: Callable[[], str] = new_id,
+        settle: float = 0.15,
+    ) -> None:
+        """Take an open vault.
+
+        `on_state` and `on_foreign` are called on the writer's thread: with what the mark shows,
+        and with the shards that someone else changed (the owner then calls `reload` on its own
+        thread; without `on_foreign` they are read again at once).
+        """
+        self.vault = vault
+        self.clock = clock
+        self.ids = ids
+        self._on_foreign = on_foreign or self.reload
+        self._shelves: dict[str, Shelf] = {}
+        self._trail = _Trail()
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._writer = Writer(
+            vault, on_state=on_state, on_committed=self._committed, settle=settle
+        )
+
+    # Reading
+
+    @property
+    def preferences(self) -> Preferences:
+        """How the person wants the program to be."""
+        return self.one(Preferences, Preferences.model_fields["id"].default) or Preferences()
+
+    @property
+    def read_only(self) -> Problem | None:
+        """Why nothing can be written, or None."""
+        return self.vault.read_only
+
+    @property
+    def state(self) -> SaveState:
+        """Whether what was done is on disk."""
+        return self._writer.state
+
+    def now(self) -> datetime:
+        """Return the local time with its offset."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """Return the logical day of this moment."""
+        return logical_day(self.now(), self.preferences.day_start)
+
+    def years(self) -> tuple[str, ...]:
+        """Return the names of the year shards, the newest first, those not yet saved too."""
+        names = {*self.vault.shards(), *self._shelves} - {CORE}
+        return tuple(sorted(names, reverse=True))
+
+    def shelf(self, shard: str) -> Shelf:
+        """Return the records of a shard, read when first asked for.
+
+        Raises:
+            Problem: the shard cannot be read.
+        """
+        if shard not in self._shelves:
+            shelf = Shelf(self.vault.read(shard))
+            for put in self._writer.pending():
+                if put.shard == shard:
+                    shelf.put(put.table, put.id, put.document)
+            self._make_room()
+            self._shelves[shard] = shelf
+        return self._shelves[shard]
+
+    def of_kind(self, kind: type[R], shard: str = CORE) -> list[R]:
+        """Return the records of one kind in a shard."""
+        return cast("list[R]", list(self.shelf(shard).of_kind(kind.kind)))
+
+    def one(self, kind: type[R], record_id: str, shard: str = CORE) -> R | None:
+        """Return one record, or None when it is not there."""
+        document = self.shelf(shard).document(kind.kind, record_id)
+        return None if document is None else cast("R | None", readable(kind.kind, document))
+
+    def on(self, day: date) -> list[Record]:
+        """Return all that was written down for a day, in the order of writing."""
+        found = [*self.shelf(year_shard(day)).on(day), *self.shelf(CORE).on(day)]
+        return sorted(found, key=lambda record: str(getattr(record, "at", "")))
+
+    def written(self, shard: str, pattern: re.Pattern[bytes] | None) -> Mapping[str, Mapping[str, Document]]:
+        """Return the documents of a shard for searching; nothing when the bytes do not match.
+
+        What is in memory comes from there; the rest is read past it and not kept. May be called
+        from another thread. A shard that cannot be read gives nothing.
+        """
+        shelf = self._shelves.get(shard)
+        if shelf is not None:
+            return shelf.snapshot()
+        try:
+            raw = self.vault.read_bytes(shard)
+        except Problem:
+            return {}
+        if pattern is not None and not pattern.search(raw):
+            return {}
+        tables: Mapping[str, Mapping[str, Document]] = orjson.loads(raw)
+        return tables
+
+    # Changing
+
+    def listen(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Tell `listener` of every change from now on; call what is returned to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, change: Change, *, alone: bool = False) -> None:
+        """Do a change: in memory at once, on disk soon; it can be undone.
+
+        Raises:
+            Problem: the vault is open for reading only; nothing was changed.
+        """
+        if not change.edits:
+            return
+        self._write(change.edits, change.label, alone=alone)
+        self._trail.done.append(change)
+        self._trail.undone.clear()
+
+    def undo(self) -> Change | None:
+        """Take the last change back and return it; None when there is none."""
+        return self._turn(self._trail.done, self._trail.undone, Label.UNDO)
+
+    def redo(self) -> Change | None:
+        """Do the change that was last undone again and return it; None when there is none."""
+        return self._turn(self._trail.undone, self._trail.done, Label.REDO)
+
+    def revert(self, edits: Iterable[Edit]) -> None:
+        """Bring records back to how they were before `edits`, as one change of its own.
+
+        A record that has changed since is kept, and the older one stands beside it.
+        """
+        backwards = Change(Label.UNDO, tuple(edits)).reversed
+        self.apply(Change(Label.UNDO, tuple(self._carefully(backwards))))
+
+    def reload(self, shards: Iterable[str] = ()) -> None:
+        """Read shards again that someone else changed (none named: look for a newer state)."""
+        names = frozenset(shards) or self.vault.refresh()
+        for name in names:
+            self._shelves.pop(name, None)
+        if names:
+            self._tell(Changed())
+
+    # Saving
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Wait until everything is on disk; False when it is not by then."""
+        return self._writer.flush(timeout)
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._writer.retry()
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Save and stop; False when something could not be saved."""
+        return self._writer.close(timeout)
+
+    def unsaved(self) -> tuple[Put, ...]:
+        """Return what is not on disk yet."""
+        return self._writer.pending()
+
+    # Inside
+
+    def _turn(self, source: list[Change], target: list[Change], label: Label) -> Change | None:
+        if not source:
+            return None
+        change = source[-1]
+        edits = change.reversed if label is Label.UNDO else change.edits
+        self._write(self._carefully(edits), label)
+        target.append(source.pop())
+        return change
+
+    def _carefully(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """Yield the edits whose record is still as they expect it; else put theirs beside it."""
+        for edit in edits:
+            record = cast("Record", edit.before or edit.after)
+            if self._current(record) == edit.before:
+                yield edit
+            elif edit.after is not None:
+                beside = edit.after.replace(id=self.ids(), copy_of=edit.after.id)
+                yield Edit(before=None, after=beside)
+
+    def _current(self, record: Record) -> Record | None:
+        return self.one(type(record), record.id, record.shard)
+
+    def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
+        if self.read_only is not None:
+            raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
+        edits = tuple(edits)
+        puts = [put for edit in edits for put in self._puts(edit)]
+        for put in puts:
+            self.shelf(put.shard).put(put.table, put.id, put.document)
+        self._writer.put(puts, label.value, alone=alone)
+        self._tell(_changed(edits))
+
+    def _puts(self, edit: Edit) -> Iterator[Put]:
+        record = cast("Record", edit.after or edit.before)
+        old_shard = edit.before.shard if edit.before else record.shard
+        if edit.after is None:
+            yield self._put(old_shard, record, tombstone(record.id, self.now().isoformat()))
+            return
+        yield self._put(edit.after.shard, edit.after, edit.after.document())
+        if old_shard != edit.after.shard:
+            yield self._put(old_shard, edit.after, None)
+
+    def _put(self, shard: str, record: Record, document: dict[str, Any] | None) -> Put:
+        before = self.shelf(shard).document(record.kind, record.id)
+        return Put(
+            shard=shard,
+            table=record.kind,
+            id=record.id,
+            document=document,
+            before=None if before is None else dict(before),
+            keep_both=not record.single,
+        )
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+    def _committed(self, committed: Committed) -> None:
+        if committed.changed:
+            self._on_foreign(committed.changed)
+
+    def _make_room(self) -> None:
+        """Let go of the year read longest ago; today's, core and what is not saved stay."""
+        kept = {CORE, year_shard(self.now().date()), *(put.shard for put in self.unsaved())}
+        loose = [name for name in self._shelves if name not in kept]
+        if len(loose) >= YEARS_KEPT:
+            del self._shelves[loose[0]]
+
+
+def _changed(edits: Sequence[Edit]) -> Changed:
+    records = [record for edit in edits for record in (edit.before, edit.after) if record]
+    return Changed(
+        days=frozenset(day for record in records if (day := getattr(record, "day", None))),
+        kinds=frozenset(record.kind for record in records),
+    )
+
+
+def open_book(folder: Path, *, clock: Clock | None = None, **options: Any) -> Book:
+    """Open the vault in `folder` (made when first written to) and return its book.
+
+    Raises:
+        Problem: the vault cannot be opened at all.
+    """
+    clock = clock or SystemClock()
+    return Book(Vault.open(folder, now=clock.now), clock=clock, **options)

@@ -1,0 +1,191 @@
+"""Goals: making them, choosing some for a day, and what becomes of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from stepup.domain.change import Change, Edit, Label, added, removed, replaced
+from stepup.domain.goal import CLOSED, Goal, GoalDay, GoalState, Outcome, SomeDay, Step
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.domain.record import year_shard
+from stepup.domain.stage import StageKey
+from stepup.domain.text import one_line
+from stepup.notebook.book import Book
+
+_STATE_LABELS = {
+    GoalState.OPEN: Label.GOAL_OPEN,
+    GoalState.NOT_NOW: Label.GOAL_NOT_NOW,
+    GoalState.RESTING: Label.GOAL_REST,
+    GoalState.DONE: Label.GOAL_DONE,
+    GoalState.LET_GO: Label.GOAL_LET_GO,
+}
+
+
+class Goals:
+    """The verbs of small goals and of the list of some day."""
+
+    def __init__(self, book: Book) -> None:
+        """Work on this book."""
+        self._book = book
+
+    # What there is
+
+    def open(self) -> list[Goal]:
+        """Return the goals that are not closed, in the order of making."""
+        return sorted(self._book.of_kind(Goal), key=lambda goal: (goal.made_on, goal.id))
+
+    def closed(self, year: str) -> list[Goal]:
+        """Return the goals that closed in a year, the newest first."""
+        found = self._book.of_kind(Goal, year)
+        return sorted(found, key=lambda goal: (goal.closed_on or goal.made_on, goal.id), reverse=True)
+
+    def get(self, day_goal: GoalDay) -> Goal | None:
+        """Return the goal that was chosen for a day, open or closed; None when it is gone."""
+        for shard in ("core", year_shard(day_goal.day), year_shard(self._book.today())):
+            goal = self._book.one(Goal, day_goal.goal, shard)
+            if goal is not None:
+                return goal
+        return None
+
+    def on(self, day: date) -> list[GoalDay]:
+        """Return the goals of a day in the order of choosing."""
+        return [record for record in self._book.on(day) if isinstance(record, GoalDay)]
+
+    # Making
+
+    def add(self, text: str, stage: StageKey | None = None, chosen_for: date | None = None) -> Goal:
+        """Make a goal, and lay it out for a day if one is named.
+
+        Raises:
+            Problem: nothing_written, text_too_long.
+        """
+        if not one_line(text):
+            raise Problem(ProblemCode.NOTHING_WRITTEN)
+        goal = Goal(id=self._book.ids(), text=text, made_on=self._book.today(), stage=stage)
+        records = [goal] if chosen_for is None else [goal, self._day_goal(goal, chosen_for)]
+        self._book.apply(added(Label.GOAL, *records))
+        return goal
+
+    def reword(self, goal: Goal, text: str) -> None:
+        """Change the words of a goal; without any left, it is taken away."""
+        if not one_line(text):
+            self._book.apply(removed(goal))
+        else:
+            self._replace(Label.GOAL, goal, goal.replace(text=text))
+
+    def smaller(self, goal: Goal, text: str) -> None:
+        """Give a goal a smaller wording; the one before is kept, today's page takes the new one."""
+        after = goal.smaller(text)
+        day_goals = [d for d in self.on(self._book.today()) if d.goal == goal.id]
+        edits = [Edit(d, d.replace(text=after.text)) for d in day_goals if d.outcome != Outcome.DONE]
+        if after != goal:
+            self._book.apply(Change(Label.GOAL_SMALLER, (Edit(goal, after), *edits)))
+
+    def move(self, goal: Goal, stage: StageKey | None) -> None:
+        """Put a goal in another stage."""
+        self._replace(Label.GOAL, goal, goal.replace(stage=stage))
+
+    def repeat(self, goal: Goal, *, repeats: bool) -> None:
+        """Let a goal come again after it was done, or only once."""
+        self._replace(Label.GOAL, goal, goal.replace(repeats=repeats))
+
+    # On a day
+
+    def choose(self, goal: Goal, day: date) -> None:
+        """Lay a goal out for a day, or take it off that page when nothing was done yet."""
+        mine = self._of(goal, day)
+        if mine is None:
+            self._book.apply(added(Label.GOAL_DAY, self._day_goal(goal, day)))
+        elif mine.outcome is Outcome.CHOSEN:
+            self._book.apply(removed(mine, label=Label.GOAL_DAY))
+
+    def done(self, goal: Goal, day: date) -> None:
+        """Note that a goal was done on a day; it closes unless it comes again."""
+        closing = [] if goal.repeats else [Edit(goal, goal.with_state(GoalState.DONE, day))]
+        self._note(goal, day, Outcome.DONE, Label.GOAL_DONE, closing)
+
+    def half(self, goal: Goal, day: date) -> None:
+        """Note that a goal was half done on a day; it stays."""
+        opening = []
+        if goal.state in CLOSED:
+            opening = [Edit(goal, goal.with_state(GoalState.OPEN, day))]
+        self._note(goal, day, Outcome.HALF, Label.GOAL_HALF, opening)
+
+    def set_state(self, goal: Goal, state: GoalState) -> None:
+        """Say not now, rest, let go, or open again; it leaves today's page unless open."""
+        today = self._book.today()
+        edits = [Edit(goal, goal.with_state(state, today))]
+        mine = self._of(goal, today)
+        if mine is not None and state is not GoalState.OPEN and mine.outcome is Outcome.CHOSEN:
+            edits.append(Edit(mine, None))
+        if goal.state != state:
+            self._book.apply(Change(_STATE_LABELS[state], tuple(edits)))
+
+    # Steps
+
+    def add_step(self, goal: Goal, text: str) -> None:
+        """Add a step at the end."""
+        if not one_line(text):
+            raise Problem(ProblemCode.NOTHING_WRITTEN)
+        self._replace(Label.STEP, goal, goal.with_step(len(goal.steps), Step(text=text)))
+
+    def reword_step(self, goal: Goal, index: int, text: str) -> None:
+        """Change the words of a step; without any left, it is taken away."""
+        step = goal.steps[index].replace(text=text) if one_line(text) else None
+        self._replace(Label.STEP, goal, goal.with_step(index, step))
+
+    def step_done(self, goal: Goal, index: int, day: date) -> None:
+        """Note a step as done on a day, or take that back."""
+        step = goal.steps[index]
+        after = step.replace(done_on=None if step.done_on else day)
+        self._replace(Label.STEP, goal, goal.with_step(index, after))
+
+    # Some day
+
+    def some_day(self) -> list[SomeDay]:
+        """Return the list of some day in its order."""
+        return sorted(self._book.of_kind(SomeDay), key=lambda line: (line.position, line.id))
+
+    def add_some_day(self, text: str) -> None:
+        """Put a line on the list of some day."""
+        if not one_line(text):
+            raise Problem(ProblemCode.NOTHING_WRITTEN)
+        position = 1 + max((line.position for line in self.some_day()), default=-1)
+        self._book.apply(added(Label.SOME_DAY, SomeDay(id=self._book.ids(), text=text, position=position)))
+
+    def reword_some_day(self, line: SomeDay, text: str) -> None:
+        """Change a line of the list; without words left, it is taken away."""
+        if not one_line(text):
+            self._book.apply(removed(line, label=Label.SOME_DAY))
+        else:
+            self._replace(Label.SOME_DAY, line, line.replace(text=text))
+
+    def take_up(self, line: SomeDay) -> Goal:
+        """Make a goal of a line of the list."""
+        goal = Goal(id=self._book.ids(), text=line.text, made_on=self._book.today())
+        self._book.apply(Change(Label.GOAL, (Edit(line, None), Edit(None, goal))))
+        return goal
+
+    # Inside
+
+    def _of(self, goal: Goal, day: date) -> GoalDay | None:
+        return next((d for d in self.on(day) if d.goal == goal.id), None)
+
+    def _day_goal(self, goal: Goal, day: date, outcome: Outcome = Outcome.CHOSEN) -> GoalDay:
+        return GoalDay(
+            id=self._book.ids(), day=day, at=self._book.now(), goal=goal.id, text=goal.text,
+            stage=goal.stage, outcome=outcome,
+        )  # fmt: skip
+
+    def _note(
+        self, goal: Goal, day: date, outcome: Outcome, label: Label, others: list[Edit]
+    ) -> None:
+        mine = self._of(goal, day)
+        if mine is not None and mine.outcome is outcome:
+            return
+        after = mine.replace(outcome=outcome) if mine else self._day_goal(goal, day, outcome)
+        self._book.apply(Change(label, (Edit(mine, after), *others)))
+
+    def _replace(self, label: Label, before: Goal | SomeDay, after: Goal | SomeDay) -> None:
+        if after != before:
+            self._book.apply(Change(label, (Edit(before, after),)))

@@ -1,0 +1,94 @@
+"""Looking after the notebook: copies, earlier saves, and what could not be saved."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from stepup.domain.change import Edit
+from stepup.domain.record import Record
+from stepup.notebook.book import Book
+from stepup.notebook.shelf import readable
+from stepup.vault import Generation, Kept, Report, backup, diagnose, repair, restore
+
+__all__ = [
+    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "repair",
+    "restore", "revert",
+]  # fmt: skip
+
+
+def back_up(book: Book, file: Path) -> Kept:
+    """Save, copy the notebook as it is now into one file, read it back, and compare.
+
+    Raises:
+        Problem: backup_exists, or what the disk said.
+    """
+    book.flush()
+    return backup(book.vault, file)
+
+
+def history(book: Book) -> list[Generation]:
+    """Return the saves that are kept, the newest first."""
+    return book.vault.history()
+
+
+def revert(book: Book, generation: int) -> int:
+    """Take back what one save did and return how many entries that were.
+
+    An entry that has changed since is kept, with the older one beside it.
+
+    Raises:
+        Problem: no_such_generation, generation_gone, read_only.
+    """
+    edits = []
+    for change in book.vault.changes(generation):
+        edit = Edit(_record(change.table, change.before), _record(change.table, change.after))
+        if edit.before is not None or edit.after is not None:
+            edits.append(edit)
+    merged = _joined_moves(edits)
+    book.revert(merged)
+    return len(merged)
+
+
+def _record(kind: str, document: dict[str, Any] | None) -> Record | None:
+    return None if document is None else readable(kind, document)
+
+
+def _joined_moves(edits: list[Edit]) -> list[Edit]:
+    """Return the edits with a record that went from one shard to another as one edit."""
+    joined: dict[tuple[str, str], Edit] = {}
+    for edit in edits:
+        record = edit.after or edit.before
+        assert record is not None  # edits without either were left out
+        key = (record.kind, record.id)
+        other = joined.get(key)
+        if other is not None:
+            edit = Edit(other.before or edit.before, other.after or edit.after)  # noqa: PLW2901
+        joined[key] = edit
+    return list(joined.values())
+
+
+def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
+    """Write what could not be saved into a JSON file elsewhere; return how many entries it holds.
+
+    Raises:
+        OSError: the file exists or cannot be written there either.
+    """
+    entries = [
+        {"shard": put.shard, "kind": put.table, "id": put.id, "document": put.document}
+        for put in book.unsaved()
+    ]
+    body = orjson.dumps(
+        {"stepup": "unsaved entries", "saved_at": now.isoformat(), "entries": entries},
+        option=orjson.OPT_INDENT_2,
+    )
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(body)
+        stream.flush()
+        os.fsync(descriptor)
+    return len(entries)

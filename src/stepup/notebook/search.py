@@ -1,0 +1,112 @@
+"""Looking through everything written, the newest first, a year at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from stepup.domain.kinds import is_tombstone
+from stepup.domain.record import CORE
+from stepup.domain.text import search_source
+from stepup.notebook.book import Book
+
+TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "journal": ("text", "tags"),
+    "win": ("text",),
+    "topic": ("text",),
+    "goal": ("text", "earlier", "steps"),
+    "goal_day": ("text", "step"),
+    "some_day": ("text",),
+    "tracker": ("name",),
+    "own_help": ("text",),
+}
+"""The fields of each kind that hold words of the person."""
+_PART: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry in which the words stand: where it is, and the words with some around them.
+
+    `before`, `found` and `behind` are parts of one line of its text.
+    """
+
+    kind: str
+    id: str
+    day: date | None
+    before: str
+    found: str
+    behind: str
+
+
+class Search:
+    """Searches the open book."""
+
+    def __init__(self, book: Book) -> None:
+        """Work on this book."""
+        self._book = book
+
+    def find(self, query: str) -> Iterator[list[Hit]]:
+        """Yield the hits of one shard after another, the newest year first, each newest first.
+
+        Found in any width, case and kind of kana. A year that cannot be read is passed over:
+        the page that shows it says so. Safe to run on a thread of its own.
+        """
+        source = search_source(query)
+        if not source:
+            return
+        pattern = re.compile(source)
+        raw = re.compile(source.encode()) if not re.search(r'["\\]', query) else None
+        for shard in (*self._book.years(), CORE):
+            yield _hits(self._book.written(shard, raw), pattern)
+
+
+def _hits(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], pattern: re.Pattern[str]) -> list[Hit]:
+    found = [
+        hit
+        for kind, fields in TEXT_FIELDS.items()
+        for document in tables.get(kind, {}).values()
+        if not is_tombstone(document)
+        for hit in _first_hit(kind, document, fields, pattern)
+    ]
+    return sorted(found, key=lambda hit: (hit.day or date.min, hit.id), reverse=True)
+
+
+def _first_hit(
+    kind: str, document: Mapping[str, Any], fields: tuple[str, ...], pattern: re.Pattern[str]
+) -> Iterator[Hit]:
+    for text in _texts(document, fields):
+        match = pattern.search(text)
+        if match:
+            named = document.get("day") or document.get("closed_on") or document.get("made_on")
+            yield Hit(
+                kind,
+                document["id"],
+                date.fromisoformat(named) if named else None,
+                *_around(text, match),
+            )
+            return
+
+
+def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str]:
+    for field in fields:
+        value = document.get(field)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            for item in value:
+                yield item if isinstance(item, str) else str(item.get("text", ""))
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[str, str, str]:
+    """Return what stands before, the words, and what stands behind, on their line."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    before = text[start : match.start()]
+    behind = text[match.end() : end if end >= 0 else len(text)]
+    if len(before) > _PART // 2:
+        before = "…" + before[-_PART // 2 :]
+    return before, match.group(), behind[: _PART * 2]

@@ -1,0 +1,80 @@
+"""The records of one shard as the notebook holds them: plain documents, with days found at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from stepup.domain.kinds import RECORDS, from_document, is_tombstone
+from stepup.domain.problem import Problem
+from stepup.domain.record import Record
+
+Document = Mapping[str, Any]
+
+
+def readable(kind: str, document: Document) -> Record | None:
+    """Return the record in a document, or None when there is none that this version knows.
+
+    What is not understood is not shown, and stays in the vault as it is.
+    """
+    if kind not in RECORDS or is_tombstone(document):
+        return None
+    try:
+        return from_document(kind, document)
+    except (ValidationError, Problem):
+        return None
+
+
+class Shelf:
+    """Documents by kind and id, and the ids of each day. Models are made when asked for."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Document]]) -> None:
+        """Take the documents of a shard: kind -> id -> document."""
+        self._tables: dict[str, dict[str, Document]] = {}
+        self._days: dict[str, dict[tuple[str, str], None]] = {}
+        for kind, table in tables.items():
+            for record_id, document in table.items():
+                self.put(kind, record_id, document)
+
+    def document(self, kind: str, record_id: str) -> Document | None:
+        """Return the document as stored (a tombstone too), or None."""
+        return self._tables.get(kind, {}).get(record_id)
+
+    def put(self, kind: str, record_id: str, document: Document | None) -> None:
+        """Keep a document, or take it out (None)."""
+        table = self._tables.setdefault(kind, {})
+        old = table.pop(record_id, None)
+        if old is not None and "day" in old:
+            self._days.get(old["day"], {}).pop((kind, record_id), None)
+        if document is None:
+            return
+        table[record_id] = document
+        if "day" in document:
+            self._days.setdefault(document["day"], {})[(kind, record_id)] = None
+
+    def of_kind(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind."""
+        for document in self._tables.get(kind, {}).values():
+            if (record := readable(kind, document)) is not None:
+                yield record
+
+    def on(self, day: date) -> Iterator[Record]:
+        """Yield the records of a day, of every kind this version knows."""
+        for kind, record_id in self._days.get(day.isoformat(), {}):
+            if (record := readable(kind, self._tables[kind][record_id])) is not None:
+                yield record
+
+    def days(self, kind: str | None = None) -> list[date]:
+        """Return the days with a record (of one kind), the newest first."""
+        return [
+            date.fromisoformat(day)
+            for day, keys in sorted(self._days.items(), reverse=True)
+            if any(kind is None or key[0] == kind for key in keys)
+        ]
+
+    def snapshot(self) -> dict[str, dict[str, Document]]:
+        """Return the tables as they are now, safe to read on another thread."""
+        return {kind: dict(table) for kind, table in list(self._tables.items())}

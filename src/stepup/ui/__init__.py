@@ -1,0 +1,1 @@
+"""The terminal program: screens, widgets, keys. It knows the notebook, never the vault."""

@@ -1,0 +1,203 @@
+"""The registry of actions: from it come bindings, the key line, help, the palette, the keymap.
+
+An action's id is `place.name`; a screen does it in its method `action_name`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+from stepup.i18n import N_, _
+
+ANYWHERE: Final = "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    `label` stands on the key line, `help` is one sentence, `aliases` are words under which the
+    palette finds it: kana, romaji, English. `foot` puts it on the key line.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    aliases: str = ""
+    foot: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it works: a screen's name, or anywhere."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The part of the id that names the method."""
+        return self.id.partition(".")[2]
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    # Screens
+    Action("anywhere.today", ("f2", "t"), N_("Today"), N_("Open today's page."),
+           "きょう kyou 今日 today"),
+    Action("anywhere.goals", ("f3", "g"), N_("Goals"), N_("Open the small goals."),
+           "もくひょう mokuhyou 目標 goals"),
+    Action("anywhere.journal", ("f4", "j"), N_("Journal"), N_("Open the journal."),
+           "にっき nikki 日記 journal diary きろく kiroku 記録"),
+    Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
+           "ほか hoka more menu"),
+    Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
+           N_("Look through everything written."), "さがす sagasu けんさく kensaku 検索 find search",
+           foot=True),
+    Action("anywhere.palette", ("ctrl+p",), N_("Menu"), N_("Every action, by name."),
+           "めにゅー menyuu メニュー palette menu"),
+    Action("anywhere.help", ("question_mark", "f1"), N_("Help"),
+           N_("What can be done where one is."), "へるぷ herupu つかいかた tsukaikata 使い方 help keys",
+           foot=True),
+    Action("anywhere.hard", ("e",), N_("For hard moments"),
+           N_("A quiet page: own plan, own numbers, and where to call."),
+           "つらい tsurai そうだん soudan 相談 きけん kiken help hard"),
+    Action("anywhere.settings", ("f11",), N_("Settings"),
+           N_("Language, colours, the day's start, what to look away from."),
+           "せってい settei 設定 settings language theme gengo 言語 いろ 色"),
+    Action("anywhere.safekeeping", (), N_("Copies and history"),
+           N_("Keep a copy on a stick; see earlier saves."),
+           "ばっくあっぷ bakkuappu バックアップ 控え hikae りれき rireki 履歴 backup history"),
+    Action("anywhere.undo", ("ctrl+z",), N_("Undo"), N_("Take the last change back."),
+           "もとにもどす modosu 元に戻す 取り消し torikeshi undo"),
+    Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),
+           "やりなおす yarinaosu やり直す redo"),
+    Action("anywhere.hide", ("ctrl+l", "f12"), N_("Hide"), N_("Hide everything at once."),
+           "かくす kakusu 隠す hide"),
+    Action("anywhere.leave", ("ctrl+q",), N_("Leave"), N_("Save and leave."),
+           "おわる owaru 終わる しゅうりょう shuuryou 終了 quit exit leave"),
+    # Today
+    Action("today.previous_day", ("left_square_bracket",), N_("Day before"),
+           N_("The page of the day before."), "まえのひ maenohi 前の日 yesterday previous"),
+    Action("today.next_day", ("right_square_bracket",), N_("Day after"),
+           N_("The page of the day after."), "つぎのひ tsuginohi 次の日 next"),
+    Action("today.go_to_day", (), N_("Another day"), N_("Type a date and open its page."),
+           "ひづけ hizuke 日付 date day"),
+    Action("today.enough", ("q",), N_("That's it for today"),
+           N_("Notes that the day was looked at, saves, and leaves."),
+           "ここまで kokomade おしまい oshimai quit enough", foot=True),
+    Action("today.meal", ("m",), N_("Meal"), N_("Something was eaten."),
+           "ごはん gohan しょくじ shokuji 食事 meal eat"),
+    Action("today.bath", ("b",), N_("Bath"), N_("A bath or a shower."),
+           "おふろ ofuro にゅうよく 入浴 shower bath"),
+    Action("today.outside", ("d",), N_("Outside"), N_("Was outside."),
+           "そと soto がいしゅつ gaishutsu 外出 out outside"),
+    Action("today.contact", ("c",), N_("With people"), N_("Was in touch with someone."),
+           "ひとと hitoto れんらく renraku 連絡 contact people"),
+    Action("today.sleep", ("z",), N_("Sleep"), N_("Note a sleep, such as 3:10-11:40."),
+           "ねむり nemuri すいみん suimin 睡眠 sleep nap"),
+    Action("today.win", ("f",), N_("Small win"), N_("One line, of any size."),
+           "できたこと dekitakoto win"),
+    Action("today.for_someone", ("h",), N_("For someone"), N_("Something done for someone."),
+           "ひとのため hitonotame 人のために help someone"),
+    Action("today.topic", ("k",), N_("To talk about"),
+           N_("A line for the next talk; on a line, it puts that line there."),
+           "はなしたいこと hanashitaikoto 話したいこと talk topic"),
+    Action("today.write", ("y",), N_("Journal"), N_("Write in the journal of this day."),
+           "かく kaku 書く にっき nikki write"),
+    Action("today.rows", (), N_("Rows of the day"), N_("Choose which rows stand on the page."),
+           "ぎょう gyou 行 rows tracker 項目 koumoku"),
+    # Goals
+    Action("goals.done", ("d",), N_("Done"), N_("This was done."), "できた dekita done", foot=True),
+    Action("goals.half", ("h",), N_("Half"), N_("Half of it was done."), "はんぶん hanbun 半分 half",
+           foot=True),
+    Action("goals.smaller", ("m",), N_("A little smaller"), N_("Word it a little smaller."),
+           "ちいさく chiisaku 小さく smaller", foot=True),
+    Action("goals.not_now", ("v",), N_("Not now"), N_("Put it aside for now."),
+           "みおくる miokuru 見送る later not now"),
+    Action("goals.rest", ("z",), N_("Rest"), N_("Let it rest."), "やすむ yasumu 休む rest"),
+    Action("goals.let_go", ("l",), N_("Let go"), N_("Let it go; it can come back."),
+           "てばなす tebanasu 手放す let go drop"),
+    Action("goals.ideas", ("b",), N_("Ideas"), N_("Look at ideas for small goals."),
+           "あいであ aidea 案 ideas", foot=True),
+    Action("goals.choose", ("space",), N_("For today"), N_("Lay it out for today, or not."),
+           "きょうの kyouno choose today"),
+    Action("goals.topic", ("k",), N_("To talk about"), N_("Put this goal on the list for a talk."),
+           "はなしたいこと hanashitaikoto talk"),
+    # Journal
+    Action("journal.write", ("n",), N_("Write"), N_("Write for today."), "かく kaku 書く write",
+           foot=True),
+    Action("journal.close", ("c",), N_("Write and close"),
+           N_("Put an entry away: not shown again unless looked for."),
+           "とじる tojiru 閉じる close", foot=True),
+    Action("journal.other_years", ("y",), N_("Other years"), N_("This day in other years."),
+           "ほかのとし hokanotoshi 年 years", foot=True),
+    Action("journal.tags", ("b",), N_("Tags"), N_("Give tags, or look at the days with one."),
+           "ふだ fuda たぐ tagu タグ tags", foot=True),
+    Action("journal.prompt", (), N_("A question"), N_("A question to start from, if wanted."),
+           "といかけ toikake 問い question prompt"),
+    Action("journal.topic", ("k",), N_("To talk about"), N_("Put this on the list for a talk."),
+           "はなしたいこと hanashitaikoto talk"),
+)  # fmt: skip
+
+BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}
+
+
+def bindings(place: str) -> list[Binding]:
+    """Return the bindings of a place; the id lets the keymap change the keys."""
+    return [
+        Binding(",".join(action.keys), action.name, action.label, show=False, id=action.id)
+        for action in ACTIONS
+        if action.place == place and action.keys
+    ]
+
+
+def keys_of(action: Action, keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of an action as the person has them."""
+    mapped = keymap.get(action.id)
+    return tuple(mapped.split(",")) if mapped else action.keys
+
+
+_SHOWN: Final = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "slash": "/",
+    "space": N_("Space"),
+    "enter": "Enter",
+    "escape": "Esc",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is printed on the keyboard."""
+    if key in _SHOWN:
+        return _(_SHOWN[key])
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key_name(key[5:]).upper()
+    return key.upper() if len(key) > 1 else key
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Return keys for a help page: F2 · t."""
+    return "  ".join(key_name(key) for key in keys)
+
+
+def matches(query: str, place: str) -> list[Action]:
+    """Return the actions of a place and of everywhere that a query finds, in their order.
+
+    Words are found in any width, case and kind of kana, in label, sentence and aliases.
+    """
+    import re
+
+    from stepup.domain.text import search_source
+
+    here = [action for action in ACTIONS if action.place in (ANYWHERE, place)]
+    source = search_source(query)
+    if not source:
+        return here
+    pattern = re.compile(source)
+    named = [a for a in here if pattern.search(_(a.label)) or pattern.search(a.aliases)]
+    told = [a for a in here if a not in named and pattern.search(_(a.help))]
+    return named + told

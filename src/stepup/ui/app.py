@@ -1,0 +1,394 @@
+"""The app: what is open, which screen is shown, and what works everywhere.
+
+The frame is painted before the notebook is read; keys pressed meanwhile wait their turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from stepup.crash import crash_sentence
+from stepup.i18n import Language, _, language, set_language
+from stepup.settings import Settings
+from stepup.ui.actions import bindings
+from stepup.ui.keys import Bursts
+from stepup.ui.screens.page import Frame
+from stepup.ui.theme import themes
+
+if TYPE_CHECKING:
+    from stepup.domain.problem import Problem
+    from stepup.notebook.book import SaveState
+    from stepup.ui.screens.book_page import BookPage
+    from stepup.ui.session import Session
+
+COULD_NOT = 1
+PATIENCE = 5.0
+"""Seconds that leaving waits for the disk."""
+
+
+class StepupApp(App[int]):
+    """stepup in a terminal."""
+
+    TITLE = "stepup"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
+    CSS = "Screen { background: $background; color: $foreground; }"
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings = settings
+        self.session: Session | None = None
+        self.last_words = ""
+        self.problem: Problem | None = None
+        self.animation_level = "none"
+        self._bursts = Bursts(self._one_key, self._many_keys)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.set_keymap(settings.keymap)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the frame that is painted before anything is read."""
+        return Frame()
+
+    # Opening and ending
+
+    def on_mount(self) -> None:
+        """Listen for the window being closed, and open the notebook once the frame is painted."""
+        loop = asyncio.get_running_loop()
+        self._event_loop = loop
+        for name, act in (("SIGHUP", self._window_closed), ("SIGTERM", self._asked_to_end)):
+            with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
+                loop.add_signal_handler(getattr(signal, name), act)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        from stepup.domain.problem import Problem as Refusal
+        from stepup.ui.screens.today import TodayPage
+        from stepup.ui.session import open_session
+
+        try:
+            self.session = open_session(
+                self.folder,
+                self.settings,
+                on_state=self._from_writer(self._show_state),
+                on_foreign=self._from_writer(self._someone_wrote),
+            )
+            page = TodayPage(self.session)
+        except Refusal as problem:
+            self.problem = problem
+            self.exit(COULD_NOT)
+            return
+        self.push_screen(page)
+        self.call_after_refresh(self._settle)
+        if not self.session.book.preferences.welcomed and self.session.book.read_only is None:
+            from stepup.ui.screens.welcome import WelcomePage
+
+            self.push_screen(WelcomePage(self.session))
+
+    def _settle(self) -> None:
+        """Let garbage be collected again, without looking at what start-up made."""
+        gc.freeze()
+        gc.enable()
+
+    def _from_writer(self, show: Any) -> Any:
+        """Return a callback for the writer's thread that never waits for this one."""
+
+        def tell(value: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended
+                self._event_loop.call_soon_threadsafe(show, value)
+
+        return tell
+
+    def _show_state(self, state: SaveState) -> None:
+        page = self.book_page
+        if page is not None:
+            page.show_state(state)
+
+    def _someone_wrote(self, shards: frozenset[str]) -> None:
+        if self.session is not None:
+            self.session.book.reload(shards)
+
+    def watch_app_focus(self, focus: bool) -> None:
+        """Look for what another window wrote; the field keeps its focus while one looks away."""
+        if focus and self.session is not None:
+            with suppress(Exception):
+                self.session.book.reload()
+
+    def _window_closed(self) -> None:
+        """The terminal is gone: keep what is being written, save, end."""
+        self._keep_everything()
+        os._exit(129)
+
+    def _asked_to_end(self) -> None:
+        self._keep_everything()
+        self.exit(143)
+
+    def _keep_everything(self) -> None:
+        """Write the draft of an open field and what is not saved yet, at once."""
+        for screen in self.screen_stack:
+            entry = getattr(screen, "open_entry", None)
+            if entry is not None:
+                entry.draft_now()
+        if self.session is not None:
+            self.session.book.close(PATIENCE)
+            self.session.drafts.close()
+
+    async def action_leave(self) -> None:
+        """Save and leave; when saving is not possible, say so and offer ways."""
+        page = self.book_page
+        if page is not None and not page.close_entry():
+            return
+        if self.session is None or await asyncio.to_thread(self.session.book.flush, PATIENCE):
+            self.leave(0)
+            return
+        from stepup.ui.screens.leave import LeavePage
+
+        self.push_screen(LeavePage(self.session))
+
+    def leave(self, code: int) -> None:
+        """End the program with a code; what is saved is saved."""
+        if self.session is not None:
+            self.session.book.close(0 if code else PATIENCE)
+            self.session.drafts.close()
+        self.exit(code)
+
+    # Faults of our own
+
+    def _fatal_error(self) -> None:
+        """Say type and place of a fault, never a value; what is being written becomes a draft."""
+        error = self._exception
+        with suppress(Exception):
+            self._keep_everything()
+        if error is not None:
+            self.last_words = crash_sentence(type(error), error.__traceback__)
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: Any) -> None:
+        """Do the same for errors that would draw themselves."""
+        self._return_code = COULD_NOT
+        self._fatal_error()
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Fold keys that an input method made, and take words that arrive at once as text."""
+        is_new = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
+        if not (is_new and self._takes_outside(event)):
+            await super().on_event(event)
+
+    def _takes_outside(self, event: events.Event) -> bool:
+        """Take a key or pasted text that belongs to no field; False when it goes its usual way."""
+        if any(getattr(taker, "takes_text", False) for taker in (self.focused, self.screen)):
+            return False
+        if isinstance(event, events.Paste):
+            self._many_keys(event.text)
+            return True
+        if isinstance(event, events.Key) and event.is_printable and not self._bursts.is_passed(event):
+            self._bursts.add(event)
+            return True
+        return False
+
+    def _one_key(self, event: events.Key) -> None:
+        self.post_message(event)
+
+    def _many_keys(self, text: str) -> None:
+        take = getattr(self.screen, "take_text", None)
+        if take is not None:
+            take(text)
+
+    # Screens
+
+    @property
+    def book_page(self) -> BookPage | None:
+        """The page of the notebook that is open, under whatever lies on it."""
+        from stepup.ui.screens.book_page import BookPage as Page
+
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return pages[-1] if pages else None
+
+    def do(self, action: str) -> None:
+        """Do an action of the registry by its id."""
+        place, _dot, name = action.partition(".")
+        self.call_next(self.run_action, f"{'app' if place == 'anywhere' else 'screen'}.{name}")
+
+    def open_page(self, page: BookPage) -> None:
+        """Show a page in place of all others."""
+        current = self.book_page
+        if current is not None and not current.close_entry():
+            return
+        while len(self.screen_stack) > 2:  # the frame stays at the bottom, one page upon it
+            self.pop_screen()
+        self.switch_screen(page)
+
+    def lay_over(self, page: Screen[Any]) -> None:
+        """Show a page over this one; Esc comes back. A page of the same kind is not laid twice."""
+        if type(self.screen) is type(page):
+            return
+        current = self.book_page
+        if current is None or current.close_entry():
+            self.push_screen(page)
+
+    @property
+    def _unhidden(self) -> Session | None:
+        """The open notebook, unless everything is hidden."""
+        from stepup.ui.screens.hidden import HiddenPage
+
+        return None if isinstance(self.screen, HiddenPage) else self.session
+
+    def action_today(self) -> None:
+        """Open today's page."""
+        if self._unhidden:
+            from stepup.ui.screens.today import TodayPage
+
+            self.open_page(TodayPage(self._unhidden))
+
+    def action_goals(self) -> None:
+        """Open the goals."""
+        if self._unhidden:
+            from stepup.ui.screens.goals import GoalsPage
+
+            self.open_page(GoalsPage(self._unhidden))
+
+    def action_journal(self) -> None:
+        """Open the journal."""
+        if self._unhidden:
+            from stepup.ui.screens.journal import JournalPage
+
+            self.open_page(JournalPage(self._unhidden))
+
+    def action_more(self) -> None:
+        """Show everything else."""
+        if self._unhidden:
+            from stepup.ui.screens.more import MorePage
+
+            self.lay_over(MorePage(self._unhidden))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        if self._unhidden:
+            from stepup.ui.screens.settings import SettingsPage
+
+            self.lay_over(SettingsPage(self._unhidden))
+
+    def action_safekeeping(self) -> None:
+        """Open copies and history."""
+        if self._unhidden:
+            from stepup.ui.screens.safekeeping import SafekeepingPage
+
+            self.lay_over(SafekeepingPage(self._unhidden))
+
+    def action_search(self) -> None:
+        """Search everything written."""
+        if self._unhidden:
+            from stepup.ui.screens.search import SearchPage
+
+            self.lay_over(SearchPage(self._unhidden))
+
+    def action_palette(self) -> None:
+        """Show every action."""
+        if self._unhidden:
+            from stepup.ui.screens.palette import PalettePage
+
+            self.lay_over(PalettePage(self._unhidden, self.place))
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        if self._unhidden:
+            from stepup.ui.screens.help import HelpPage
+
+            self.lay_over(HelpPage(self._unhidden, self.place))
+
+    def action_hard(self) -> None:
+        """Open the page for hard moments."""
+        if self._unhidden:
+            from stepup.ui.screens.hard import HardPage
+
+            self.lay_over(HardPage(self._unhidden))
+
+    @property
+    def place(self) -> str:
+        """The place whose actions work on the page underneath."""
+        page = self.book_page
+        return page.PLACE if page is not None else "today"
+
+    def action_hide(self) -> None:
+        """Hide everything at once, a field's text too, which is kept."""
+        if self._unhidden:
+            from stepup.ui.screens.hidden import HiddenPage
+
+            for screen in self.screen_stack:
+                entry = getattr(screen, "open_entry", None)
+                if entry is not None:
+                    entry.draft_now()
+            self.push_screen(HiddenPage())
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C, which some people try first."""
+        self.say(_("Ctrl+Q saves and leaves."))
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence on the key line of the page."""
+        page = self.screen
+        if isinstance(page, Frame):
+            page.show_keys(sentence)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._turn("undo", _("Undone."), _("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do what was taken back once more."""
+        self._turn("redo", _("Done again."), _("There is nothing to do again."))
+
+    def _turn(self, verb: str, done: str, nothing: str) -> None:
+        from stepup.domain.problem import Problem as Refusal
+        from stepup.words import problem_sentence
+
+        session = self._unhidden
+        if session is None:
+            return
+        try:
+            change = session.book.undo() if verb == "undo" else session.book.redo()
+        except Refusal as problem:
+            self.say(problem_sentence(problem))
+        else:
+            self.say(done if change else nothing)
+
+    def speak(self, chosen: Language) -> None:
+        """Change the language at once, everywhere."""
+        from stepup.ui.screens.today import TodayPage
+
+        set_language(chosen)
+        if self.session is not None and language() == chosen:
+            self.open_page(TodayPage(self.session))
+
+
+def run(*, folder: Path, settings: Settings, language: Language) -> int:  # noqa: ARG001 - chosen before
+    """Open the program on a vault folder; return the exit code.
+
+    `language` has been set by the caller, who needs it before.
+
+    Raises:
+        Problem: the notebook cannot be opened; nothing was changed.
+    """
+    gc.disable()  # until the first page is painted: nothing is let go before
+    app = StepupApp(folder, settings)
+    app.run()
+    if app.problem is not None:
+        raise app.problem
+    if app.last_words:
+        print(app.last_words)  # noqa: T201 - said after the screen is gone
+    return app.return_code or app.return_value or 0

@@ -1,0 +1,176 @@
+"""A page of the open notebook: lines made from the book, made again whenever it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from stepup.domain.problem import Problem
+from stepup.i18n import _
+from stepup.notebook.book import Changed, SaveState
+from stepup.ui.screens.page import Frame
+from stepup.ui.session import Session
+from stepup.ui.widgets.entry import Asked, Entry, field_hint
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+from stepup.ui.widgets.rows import Rows
+from stepup.words import problem_sentence
+
+
+class BookPage(Frame):
+    """A page with lines. Subclasses say which lines there are and what choosing one does."""
+
+    LAID_OVER: ClassVar[bool] = False
+    """It lies on another page, and Esc goes back to that one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    def body(self) -> list[Widget]:
+        """Return the lines."""
+        self.rows = Rows(self._safe_specs())
+        return [self.rows]
+
+    def specs(self) -> list[Spec]:
+        """Return the lines of the page as things are now.
+
+        Raises:
+            Problem: a year cannot be read.
+        """
+        raise NotImplementedError
+
+    def _safe_specs(self) -> list[Spec]:
+        try:
+            return self.specs()
+        except Problem as problem:
+            return [Spec("problem", text=problem_sentence(problem), wide=True)]
+
+    def on_mount(self) -> None:
+        """Begin to listen, and put the cursor in."""
+        super().on_mount()
+        self._stop_listening = self.session.book.listen(self._changed)
+        self.show_state(self.session.book.state)
+        self.call_after_refresh(self.focus_body)
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._stop_listening()
+
+    def _changed(self, _changed: Changed) -> None:
+        self.refresh_rows()
+
+    def refresh_rows(self) -> None:
+        """Show the page as things are now."""
+        if not self.is_mounted:
+            return
+        self.title_line.left = self.heading()
+        self.rows.show(self._safe_specs())
+
+    def focus_body(self) -> None:
+        """Put the cursor on the first line, or leave it where it is."""
+        if self.rows.current is None:
+            self.rows.action_edge(0)
+        elif self.rows.entry is None:
+            self.rows.current.focus()
+
+    def show_state(self, state: SaveState) -> None:
+        """Show at the title's end how saving stands."""
+        if self.is_mounted:
+            self.title_line.right = self.state_words(state)
+
+    def state_words(self, state: SaveState) -> str:
+        """Return the quiet mark: saved, saving, or why not."""
+        read_only = self.session.book.read_only
+        if read_only is not None:
+            return _("For reading only")
+        if state.kind == "failed" and state.problem is not None:
+            return _("Not saved: {why}").format(why=problem_sentence(state.problem))
+        return _("Saving") if state.kind == "saving" else _("Saved")
+
+    # Lines and fields
+
+    def on_row_chosen(self, message: Row.Chosen) -> None:
+        """Do what choosing a line does; say why when it cannot be done."""
+        message.stop()
+        self.attempt(lambda: self.choose(message.row, message.part, message.how))
+
+    def on_row_taken_away(self, message: Row.TakenAway) -> None:
+        """Take a line away; undo brings it back."""
+        message.stop()
+        self.attempt(lambda: self.take_away(message.row))
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:
+        """Do what choosing a line, or a part of it, does."""
+
+    def take_away(self, row: Row) -> None:
+        """Take the entry of a line away."""
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; when it cannot be done, say why and return False."""
+        try:
+            act()
+        except Problem as problem:
+            self.stepup.say(problem_sentence(problem))
+            return False
+        self.show_keys()
+        return True
+
+    @property
+    def open_entry(self) -> Entry | None:
+        """The open field, or None."""
+        return self.rows.entry
+
+    def ask(
+        self,
+        key: str,
+        keep: Callable[[str], object],
+        *,
+        text: str = "",
+        single: bool = True,
+        draft: str = "",
+        hint: str = "",
+        label: str | None = None,
+    ) -> None:
+        """Open a field in the place of a line. `draft` names its text among the drafts."""
+        row = self.rows.row(key)
+        drafts = self.session.drafts
+        asked = Asked(
+            keep=keep,
+            label=label if label is not None else (row.spec.label if row else ""),
+            text=drafts.text(draft, text) if draft else text,
+            stored=text,
+            hint=hint,
+            single=single,
+            draft=draft,
+            wide=bool(row and row.spec.wide),
+            keep_draft=drafts.keep,
+            drop_draft=drafts.drop,
+        )
+        self.rows.ask(key, asked)
+        self.show_keys(field_hint(single=single))
+
+    def close_entry(self) -> bool:
+        """Keep what is in the open field; False when it cannot be taken and stays to be mended."""
+        entry = self.rows.entry
+        return entry is None or entry.save_now()
+
+    def on_rows_field_closed(self, message: Rows.FieldClosed) -> None:
+        """Show the keys again."""
+        message.stop()
+        self.show_keys()
+        self.field_closed(message.key, message.how)
+
+    def field_closed(self, key: str, how: str) -> None:
+        """Go on after a field was left."""
+
+    def key_escape(self) -> None:
+        """Go back to the page below, or to the rail."""
+        if self.LAID_OVER:
+            self.dismiss()
+        else:
+            super().key_escape()
+

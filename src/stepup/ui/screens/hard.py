@@ -1,0 +1,47 @@
+"""The quiet page for hard moments: where to call, and the person's own plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from stepup.i18n import N_, _
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+
+_LINES = (
+    N_("You can stay on this page as long as you like. Nothing needs to be done here."),
+    N_("When a life is in danger: 119 in Japan, the local emergency number elsewhere."),
+    N_(
+        "Phone and chat services in Japan: Mamorou yo Kokoro, a page of the Ministry of Health,"
+        " Labour and Welfare, www.mhlw.go.jp/mamorouyokokoro/"
+    ),
+)
+
+
+class HardPage(BookPage):
+    """Few lines, and room for one's own."""
+
+    PLACE: ClassVar[str] = "hard"
+    NAME: ClassVar[str] = N_("For hard moments")
+    LAID_OVER: ClassVar[bool] = True
+
+    def specs(self) -> list[Spec]:
+        """Return the lines."""
+        own = self.session.profile.own_help()
+        return [
+            *(Spec(f"line:{n}", text=_(line), wide=True, still=True, gap=n > 0) for n, line in enumerate(_LINES)),
+            Spec("head", text=_("My own plan and numbers"), soft=True, wide=True, still=True, gap=True),
+            Spec("own", text=own or "_", soft=not own, wide=True),
+        ]
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - there is one line
+        """Write in the plan."""
+        if row.key == "own":
+            self.ask(
+                "own",
+                self.session.profile.write_own_help,
+                text=self.session.profile.own_help(),
+                single=False,
+                draft="own_help:",
+            )

@@ -1,0 +1,137 @@
+"""Which lines stand on the page of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from stepup.domain.journal import JournalEntry
+from stepup.domain.profile import LookAway
+from stepup.i18n import _, format_day
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.words.prompts import prompts
+
+PER_PAGE: Final = 30
+FIRST_WORDS: Final = 60
+SHOWN: Final = 20_000
+"""Characters of the opened entry shown at once; the rest unfolds when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the journal is shown."""
+
+    year: str
+    first: int = 0
+    opened: str = ""
+    unfolded: bool = False
+    tag: str = ""
+    choosing_tag: bool = False
+    other_years: bool = False
+
+    def but(self, **changes: Any) -> Shown:
+        """Return it with some things changed."""
+        return replace(self, **changes)
+
+
+class JournalLines:
+    """Makes the lines of the journal."""
+
+    def __init__(self, session: Session, shown: Shown, question: int) -> None:
+        self._session = session
+        self._shown = shown
+        self._question = question
+        self._entries = session.journal.of_year(shown.year)
+
+    def all(self) -> list[Spec]:
+        """Return the lines from top to bottom."""
+        return [*self._head(), *self._other_years(), *self._days()]
+
+    def _head(self) -> Iterator[Spec]:
+        if self._question or self._session.book.preferences.journal_prompt:
+            questions = prompts()
+            day = self._session.book.today().toordinal()
+            text = questions[(day + self._question) % len(questions)]
+            yield Spec("question", text=text, soft=True, wide=True, still=True)
+        yield Spec("new", text="_", soft=True, label=_("Today"))
+        years = [year for year in self._session.book.years()]
+        if len(years) > 1:
+            parts = tuple(Part(year, year, on=year == self._shown.year) for year in years)
+            yield Spec("years", label=_("Year"), parts=parts, marked=True, gap=True)
+        tags = self._session.journal.tags(self._entries)
+        if self._shown.choosing_tag:
+            yield self._tags(tags)
+        elif self._shown.tag:
+            text = _("Days with #{tag}").format(tag=self._shown.tag)
+            yield Spec("tagged", text=text, parts=(Part("-", _("All days")),), wide=True, gap=True)
+
+    def _tags(self, tags: list[tuple[str, int]]) -> Spec:
+        if not tags:
+            text = _("There are no tags in this year.")
+            return Spec("tagged", text=text, soft=True, label=_("Tags"), gap=True)
+        hides = self._session.hides(LookAway.TOTALS)
+        parts = tuple(Part(tag, f"#{tag}" if hides else f"#{tag} {count}", on=True) for tag, count in tags)
+        return Spec("tagged", label=_("Tags"), parts=parts, gap=True)
+
+    def _other_years(self) -> Iterator[Spec]:
+        if not self._shown.other_years:
+            return
+        today = self._session.book.today()
+        yield Spec("other-head", text=_("This day in other years"), soft=True, wide=True, still=True, gap=True)
+        entries = self._session.journal.other_years(today)
+        for entry in entries:
+            key = f"other:{entry.shard}:{entry.id}"
+            yield Spec(key, label=str(entry.day.year), text=first_words(entry.text))
+        if not entries:
+            yield Spec("other-none", text=_("Nothing stands on this date."), soft=True, still=True)
+
+    def _days(self) -> Iterator[Spec]:
+        shown = self._shown
+        entries = [
+            entry
+            for entry in self._entries
+            if (not shown.tag or shown.tag in entry.all_tags)
+            and (not entry.closed or entry.id == shown.opened)
+        ]
+        page = entries[shown.first : shown.first + PER_PAGE]
+        day = None
+        for index, entry in enumerate(page):
+            yield from self._entry(entry, names_day=entry.day != day, gap=index == 0)
+            day = entry.day
+        parts = []
+        if shown.first > 0:
+            parts.append(Part("newer", _("Newer"), on=True))
+        if shown.first + PER_PAGE < len(entries):
+            parts.append(Part("older", _("Older"), on=True))
+        if parts:
+            yield Spec("page", parts=tuple(parts), gap=True)
+
+    def _entry(self, entry: JournalEntry, *, names_day: bool, gap: bool) -> Iterator[Spec]:
+        hides = self._session.hides(LookAway.DATES)
+        day = f"{format_day(entry.day, 'short')} {format_day(entry.day, 'weekday')}"
+        label = day if names_day and not hides else ""
+        opened = entry.id == self._shown.opened
+        text = entry.text if opened else first_words(entry.text)
+        folded = opened and len(text) > SHOWN and not self._shown.unfolded
+        if folded:
+            text = text[:SHOWN] + " …"
+        tags = " ".join(f"#{tag}" for tag in entry.tags)
+        yield Spec(f"entry:{entry.id}", label=label, text=text, after=tags, gap=gap or opened)
+        if opened:
+            parts = [
+                Part("write", _("Write"), on=True),
+                Part("tags", _("Tags"), on=True),
+                Part("close", _("Bring back") if entry.closed else _("Put away"), on=True),
+                Part("day", _("Page of the day"), on=True),
+            ]
+            if folded:
+                parts.insert(0, Part("unfold", _("Show all of it"), on=True))
+            yield Spec(f"acts:{entry.id}", parts=tuple(parts))
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    first = text.strip().split("\n", 1)[0]
+    return first if first == text.strip() and len(first) <= FIRST_WORDS else first[:FIRST_WORDS] + " …"

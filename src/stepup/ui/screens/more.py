@@ -1,0 +1,47 @@
+"""More: everything that is not on the rail."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from stepup.i18n import N_, _
+from stepup.ui.actions import BY_ID, keys_of, shown_keys
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+
+_PLACES = (
+    "anywhere.search",
+    "anywhere.hard",
+    "anywhere.help",
+    "anywhere.palette",
+    "anywhere.safekeeping",
+    "anywhere.settings",
+)
+
+
+class MorePage(BookPage):
+    """One line a place."""
+
+    PLACE: ClassVar[str] = "more"
+    NAME: ClassVar[str] = N_("More")
+    LAID_OVER: ClassVar[bool] = True
+
+    def specs(self) -> list[Spec]:
+        """Return the lines."""
+        keymap = self.stepup.settings.keymap
+        return [
+            Spec(
+                action.id,
+                text=_(action.label),
+                after=f"{_(action.help)}  {shown_keys(keys_of(action, keymap)[:1])}".strip(),
+                wide=True,
+            )
+            for action in (BY_ID[place] for place in _PLACES)
+        ]
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one place
+        """Open a place."""
+        app = self.stepup
+        self.dismiss()
+        app.call_later(app.do, row.key)

@@ -1,0 +1,68 @@
+"""Copies and history: a copy on a stick, and what earlier saves did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from stepup.domain.profile import LookAway
+from stepup.i18n import N_, _, format_day, format_time, ngettext
+from stepup.notebook.keeping import Generation, back_up, history, revert
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.row import Row
+from stepup.words.labels import label_words
+
+SAVES_SHOWN = 30
+
+
+class SafekeepingPage(BookPage):
+    """Keep a copy; take back what one save did."""
+
+    PLACE: ClassVar[str] = "safekeeping"
+    NAME: ClassVar[str] = N_("Copies and history")
+    LAID_OVER: ClassVar[bool] = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        session.book.flush(1.0)
+        self._saves = history(session.book)[:SAVES_SHOWN]
+
+    def specs(self) -> list[Spec]:
+        """Return the lines."""
+        lines = [
+            Spec("folder", label=_("Kept in"), text=str(self.session.folder), soft=True, still=True),
+            Spec("copy", text=_("Keep a copy"), after=_("one file, on a stick or elsewhere"), wide=True),
+        ]
+        if self._saves:
+            text = _("Earlier saves, the newest first")
+            lines.append(Spec("head", text=text, soft=True, wide=True, still=True, gap=True))
+        lines += [self._line(save) for save in self._saves]
+        return lines
+
+    def _line(self, save: Generation) -> Spec:
+        at = save.saved_at
+        label = "" if self.session.hides(LookAway.DATES) else f"{format_day(at.date(), 'short')} {format_time(at.time())}"
+        done = _(", ").join(dict.fromkeys(label_words(name) for name in save.labels))
+        parts = (Part("revert", _("Take it back")),) if save.parent and save.labels else ()
+        return Spec(f"save:{save.number}", text=f"{label}  {done}".strip(), parts=parts, wide=True)
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+        """Keep a copy, or take a save back."""
+        kind, _colon, name = row.key.partition(":")
+        if kind == "copy":
+            self.ask("copy", self._copy, hint=_("Where to: the name of a new file"), label="")
+        elif kind == "save" and part == "revert":
+            number = revert(self.session.book, int(name))
+            said = ngettext("{number} entry was brought back.", "{number} entries were brought back.", number)
+            self.call_later(self.stepup.say, said.format(number=number))
+
+    def _copy(self, typed: str) -> None:
+        kept = back_up(self.session.book, Path(typed.strip()).expanduser())
+        said = ngettext(
+            "A copy with {number} entry was kept and read back.",
+            "A copy with {number} entries was kept and read back.",
+            kept.records,
+        )
+        self.call_later(self.stepup.say, said.format(number=kept.records))

@@ -1,0 +1,149 @@
+"""Settings: changed in place, at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from stepup.domain.day import parse_clock
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.domain.profile import LookAway
+from stepup.i18n import N_, _, format_time, language
+from stepup.settings import THEMES
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.row import Row
+
+_THEMES = {
+    "stepup-light": N_("Light"),
+    "stepup-dark": N_("Dark"),
+    "stepup-contrast": N_("High contrast"),
+    "stepup-terminal": N_("The terminal's own"),
+}
+_LOOK_AWAY = {
+    LookAway.TOTALS: N_("Totals"),
+    LookAway.TRENDS: N_("Trends"),
+    LookAway.DATES: N_("Dates"),
+    LookAway.ELAPSED: N_("Lengths of time"),
+}
+
+
+class SettingsPage(BookPage):
+    """What goes with this computer, and what goes with the person."""
+
+    PLACE: ClassVar[str] = "settings"
+    NAME: ClassVar[str] = N_("Settings")
+    LAID_OVER: ClassVar[bool] = True
+
+    def specs(self) -> list[Spec]:
+        """Return the lines."""
+        return [*self._look(), *self._day(), *self._more()]
+
+    def _look(self) -> list[Spec]:
+        settings = self.session.settings
+        return [
+            Spec(
+                "language",
+                label=_("Language"),
+                parts=(
+                    Part("ja", "日本語", on=language() == "ja"),
+                    Part("en", "English", on=language() == "en"),
+                ),
+                marked=True,
+            ),
+            Spec(
+                "theme",
+                label=_("Colours"),
+                parts=tuple(Part(theme, _(_THEMES[theme]), on=theme == settings.theme) for theme in THEMES),
+                marked=True,
+            ),
+            _switch("ascii", _("Pictures"), settings.ascii_charts, _("Plain ASCII"), _("Fine dots")),
+        ]
+
+    def _day(self) -> list[Spec]:
+        preferences = self.session.book.preferences
+        resting = self.session.profile.resting(self.session.book.today()) is not None
+        return [
+            Spec(
+                "day_start",
+                label=_("Day starts"),
+                text=format_time(preferences.day_start),
+                after=_("for new entries; what is written stays where it is"),
+                gap=True,
+            ),
+            _switch("rest", _("Rest"), resting, _("Resting"), _("Not now")),
+            _switch("prompt", _("Question"), preferences.journal_prompt, _("In the journal"), _("None")),
+            Spec(
+                "look_away",
+                label=_("Look away"),
+                parts=tuple(
+                    Part(what.value, _(words), on=what in preferences.look_away)
+                    for what, words in _LOOK_AWAY.items()
+                ),
+                marked=True,
+            ),
+        ]
+
+    def _more(self) -> list[Spec]:
+        return [
+            Spec("rows", text=_("Rows of the day"), label="", gap=True),
+            Spec("keys", text=_("Keys"), label=""),
+            Spec(
+                "folder",
+                label=_("Kept in"),
+                text=str(self.session.folder),
+                soft=True,
+                still=True,
+                gap=True,
+            ),
+        ]
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+        """Change a setting."""
+        profile = self.session.profile
+        match row.key:
+            case "language":
+                self._speak(part or "en")
+            case "theme":
+                self._keep(theme=part)
+                self.app.theme = self.session.settings.theme
+            case "ascii":
+                self._keep(ascii_charts=part == "on")
+            case "day_start":
+                self.ask("day_start", self._keep_day_start,
+                         text=format_time(self.session.book.preferences.day_start),
+                         hint=_("From 0:00 to 12:00"))  # fmt: skip
+            case "rest":
+                today = self.session.book.today()
+                profile.begin_rest(today) if part == "on" else profile.end_rest(today)
+            case "prompt":
+                profile.change(journal_prompt=part == "on")
+            case "look_away":
+                profile.look_away(LookAway(part or ""))
+            case "rows":
+                from stepup.ui.screens.day_rows import DayRowsPage
+
+                self.stepup.lay_over(DayRowsPage(self.session))
+            case "keys":
+                from stepup.ui.screens.keymap import KeymapPage
+
+                self.stepup.lay_over(KeymapPage(self.session))
+
+    def _keep(self, **changes: object) -> None:
+        self.session.set(**changes)
+        self.stepup.settings = self.session.settings
+        self.refresh_rows()
+
+    def _speak(self, chosen: str) -> None:
+        self._keep(language=chosen)
+        self.stepup.speak("ja" if chosen == "ja" else "en")
+
+    def _keep_day_start(self, typed: str) -> None:
+        start, later = parse_clock(typed)
+        if later:
+            raise Problem(ProblemCode.NOT_A_TIME)
+        self.session.profile.change(day_start=start)
+
+
+def _switch(key: str, label: str, value: bool, on: str, off: str) -> Spec:
+    parts = (Part("off", off, on=not value), Part("on", on, on=value))
+    return Spec(key, label=label, parts=parts, marked=True)

@@ -1,0 +1,93 @@
+"""The first time: three questions, each with an answer already, each skippable."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from stepup.i18n import N_, _, language, set_language
+from stepup.settings import THEMES
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.settings import _THEMES
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.row import Row
+
+
+class WelcomePage(BookPage):
+    """Language, colours, and who else uses this computer; Esc or Begin go on."""
+
+    PLACE: ClassVar[str] = "welcome"
+    NAME: ClassVar[str] = N_("Welcome")
+    LAID_OVER: ClassVar[bool] = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shared: bool | None = None
+
+    def specs(self) -> list[Spec]:
+        """Return the lines."""
+        theme = self.session.settings.theme
+        lines = [
+            Spec("hello", text=_("This notebook is yours alone. Nothing leaves this computer."), wide=True, still=True),
+            Spec("begin", text=_("Begin"), wide=True, gap=True),
+            Spec(
+                "language",
+                label=_("Language"),
+                parts=(
+                    Part("ja", "日本語", on=language() == "ja"),
+                    Part("en", "English", on=language() == "en"),
+                ),
+                marked=True,
+                gap=True,
+            ),
+            Spec(
+                "theme",
+                label=_("Colours"),
+                parts=tuple(Part(name, _(_THEMES[name]), on=name == theme) for name in THEMES),
+                marked=True,
+            ),
+            Spec(
+                "shared",
+                text=_("Do others use this computer too?"),
+                parts=(
+                    Part("yes", _("Yes"), on=self._shared is True),
+                    Part("no", _("No"), on=self._shared is False),
+                ),
+                marked=True,
+                wide=True,
+                gap=True,
+            ),
+        ]
+        if self._shared:
+            text = _("Ctrl+L hides everything at once, Enter brings it back. Other accounts of this computer cannot read the files.")
+            lines.append(Spec("hide", text=text, soft=True, wide=True, still=True))
+        return lines
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+        """Take an answer, or go on."""
+        match row.key:
+            case "begin":
+                self.key_escape()
+            case "language":
+                chosen = "ja" if part == "ja" else "en"
+                self.session.set(language=chosen)
+                set_language(chosen)
+                self._show_again()
+            case "theme":
+                self.session.set(theme=part)
+                self.app.theme = self.session.settings.theme
+                self._show_again()
+            case "shared":
+                self._shared = part == "yes"
+                self._show_again()
+
+    def _show_again(self) -> None:
+        self.stepup.settings = self.session.settings
+        self.rail.show(self.rail_places())
+        self.show_keys()
+        self.refresh_rows()
+
+    def key_escape(self) -> None:
+        """Go on to today's page."""
+        self.attempt(lambda: self.session.profile.change(welcomed=True))
+        self.stepup.action_today()

@@ -1,0 +1,156 @@
+"""A field in the place of a line: keeps what is written, says what could not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from stepup.domain.problem import Problem
+from stepup.i18n import _
+from stepup.ui.widgets.layout import LABEL, pad
+from stepup.ui.widgets.writing import Writing
+from stepup.words import problem_sentence
+
+DRAFT_AFTER: Final = 2.0
+SAVE_AFTER: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a field is for.
+
+    `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the text when the field is left, and raises Problem for what it cannot take.
+    `draft` names the text among drafts; fields without one keep none. `rest_saves` lets a text
+    of many lines be saved after a while of rest.
+    """
+
+    keep: Callable[[str], object]
+    label: str = ""
+    text: str = ""
+    stored: str = ""
+    hint: str = ""
+    single: bool = True
+    draft: str = ""
+    wide: bool = False
+    keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
+    drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+
+
+class Entry(Vertical):
+    """A label, a field, and under it a sentence when something could not be taken."""
+
+    DEFAULT_CSS = """
+    Entry { height: auto; }
+    Entry > Horizontal { height: auto; }
+    Entry .label { width: auto; color: $soft; }
+    Entry Writing { width: 1fr; height: auto; max-height: 16; border: none; padding: 0;
+                    background: $here; color: $foreground; scrollbar-size: 1 1; }
+    Entry Writing .text-area--cursor { text-style: reverse; }
+    Entry Writing .text-area--selection { text-style: reverse; }
+    Entry .note { color: $soft; height: auto; display: none; padding-left: 12; }
+    Entry .note.-said { display: block; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """The text was kept and the field can go. `how` tells how it was left."""
+
+        entry: Entry
+        how: str
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__()
+        self.asked = asked
+        self.writing = Writing(asked.text, single=asked.single)
+        self._note = Static("", classes="note", markup=False)
+        self._known = asked.stored
+        self._drafting: Timer | None = None
+        self._resting: Timer | None = None
+        self._refused: str | None = None
+        self._gone = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out label, field and note."""
+        with Horizontal():
+            if not self.asked.wide:
+                yield Static(Content(pad(self.asked.label, LABEL)), classes="label")
+            yield self.writing
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Begin writing."""
+        if self.asked.hint:
+            self._say(self.asked.hint)
+        self.writing.focus()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is something in it that is not kept yet."""
+        return self.writing.text != self._known
+
+    def on_text_area_changed(self) -> None:
+        """Keep a draft a little after typing stops, and save a long text after a rest."""
+        if self._drafting:
+            self._drafting.stop()
+        if self._resting:
+            self._resting.stop()
+        if not self.unsaved:
+            return
+        if self.asked.draft:
+            self._drafting = self.set_timer(DRAFT_AFTER, self.draft_now)
+        if not self.asked.single:
+            self._resting = self.set_timer(SAVE_AFTER, self.save_now)
+
+    def draft_now(self) -> None:
+        """Keep what is written as a draft, at once; safe while the program is being ended."""
+        if self.asked.draft and self.unsaved and not self._gone:
+            self.asked.keep_draft(self.asked.draft, self.writing.text)
+
+    def save_now(self) -> bool:
+        """Keep the text; False, with a sentence under the field, when it cannot be taken."""
+        if not self.unsaved:
+            return True
+        try:
+            self.asked.keep(self.writing.text)
+        except Problem as problem:
+            self.draft_now()
+            self._refused = self.writing.text
+            self._say(problem_sentence(problem))
+            return False
+        self._known = self.writing.text
+        if self.asked.draft:
+            self.asked.drop_draft(self.asked.draft)
+        return True
+
+    def on_writing_refused(self, message: Writing.Refused) -> None:
+        """Say why a paste was not taken."""
+        message.stop()
+        self._say(message.sentence)
+
+    def on_writing_ended(self, message: Writing.Ended) -> None:
+        """Keep the text and let the page close the field; what was refused stays to be mended."""
+        message.stop()
+        if self._gone or (message.how == "blur" and not self.is_attached):
+            return
+        refused_before = self._refused == self.writing.text
+        if self.save_now() or (message.how == "escape" and refused_before):
+            # What was refused is a draft now and stands here again next time.
+            self._gone = True
+            self.post_message(self.Left(self, message.how))
+
+    def _say(self, sentence: str) -> None:
+        self._note.update(Content(sentence))
+        self._note.add_class("-said")
+
+
+def field_hint(*, single: bool) -> str:
+    """Return what the key line says while a field is open."""
+    return _("Enter or Esc keeps it") if single else _("Esc keeps it; Enter begins a new line")

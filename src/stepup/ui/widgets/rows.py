@@ -1,0 +1,169 @@
+"""The body of a page: lines one above the other, changed in place, and one field at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from stepup.ui.widgets.entry import Asked, Entry
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+
+
+class Rows(VerticalScroll):
+    """Shows specs by key: a line whose key stays keeps its widget, its focus and its part."""
+
+    DEFAULT_CSS = """
+    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $soft;
+           scrollbar-background: $background; scrollbar-color-hover: $soft;
+           scrollbar-color-active: $accent; scrollbar-background-hover: $background;
+           scrollbar-background-active: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+    ]
+
+    @dataclass
+    class FieldClosed(Message):
+        """The field was left and is gone."""
+
+        key: str
+        how: str
+
+    def __init__(self, specs: Iterable[Spec] = ()) -> None:
+        super().__init__(*(Row(spec) for spec in specs), can_focus=False)
+        self._entry: Entry | None = None
+        self._edited: Row | None = None
+
+    # Lines
+
+    @property
+    def lines(self) -> list[Row]:
+        """The lines, from top to bottom."""
+        return [child for child in self.children if isinstance(child, Row)]
+
+    @property
+    def current(self) -> Row | None:
+        """The line that has the focus, or whose field has it."""
+        if self._edited is not None:
+            return self._edited
+        return next((row for row in self.lines if row.has_focus), None)
+
+    def row(self, key: str) -> Row | None:
+        """Return the line with a key, or None."""
+        return next((row for row in self.lines if row.key == key), None)
+
+    def show(self, specs: Sequence[Spec]) -> None:
+        """Show these lines; the focus stays on its line, or goes to the next one left."""
+        before = self.current
+        index = self.lines.index(before) if before in self.lines else 0
+        old = {row.key: row for row in self.lines}
+        wanted = {spec.key for spec in specs}
+        with self.app.batch_update():
+            for key, row in old.items():
+                if key not in wanted and row is not self._edited:
+                    row.remove()
+            previous: Row | Entry | None = None
+            for spec in specs:
+                previous = self._place(spec, old.get(spec.key), previous)
+        if before is not None and before.key not in wanted and before is not self._edited:
+            left = [spec.key for spec in specs if not spec.still]
+            if left:
+                self.call_after_refresh(self.go_to, left[min(index, len(left) - 1)])
+
+    def _place(self, spec: Spec, row: Row | None, previous: Row | Entry | None) -> Row | Entry:
+        if row is None:
+            row = Row(spec)
+            if previous is None:
+                self.mount(row, before=0 if self.children else None)
+            else:
+                self.mount(row, after=previous)
+        else:
+            row.show(spec)
+            position = self.children.index(previous) + 1 if previous is not None else 0
+            if self.children.index(row) < position:
+                self.move_child(row, after=previous)
+            elif self.children.index(row) > position and previous is not None:
+                self.move_child(row, after=previous)
+        if self._edited is row and self._entry is not None:
+            return self._entry
+        return row
+
+    def go_to(self, key: str, part: str | None = None) -> None:
+        """Put the cursor on a line, and on one of its parts."""
+        row = self.row(key)
+        if row is not None:
+            row.focus()
+            if part is not None:
+                row.put_part(part)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to the line above or below."""
+        rows = [row for row in self.lines if row.can_focus and row.display]
+        current = self.current
+        if current in rows:
+            target = rows.index(current) + step
+            if 0 <= target < len(rows):
+                rows[target].focus()
+            elif target < 0:
+                self.scroll_home(animate=False)
+        elif rows:
+            rows[0].focus()
+
+    def action_edge(self, index: int) -> None:
+        """Move the cursor to the first or the last line."""
+        rows = [row for row in self.lines if row.can_focus and row.display]
+        if rows:
+            rows[index].focus()
+
+    # The field
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open field, or None."""
+        return self._entry
+
+    def ask(self, key: str, asked: Asked) -> None:
+        """Open a field in the place of a line; an open one is kept and closed first."""
+        if self._entry is not None and not self._entry.save_now():
+            self._entry.writing.focus()
+            return
+        self._close()
+        row = self.row(key)
+        if row is None:
+            return
+        self._edited = row
+        self._entry = Entry(asked)
+        self._entry.set_class(row.spec.gap, "-gap")
+        self.mount(self._entry, after=row)
+        row.display = False
+
+    def on_entry_left(self, message: Entry.Left) -> None:
+        """Take the field away and give its line back."""
+        message.stop()
+        if message.entry is not self._entry:
+            return
+        row = self._edited
+        self._close()
+        if row is None or not row.is_attached:
+            return
+        if message.how != "blur":
+            row.focus()
+        if message.how in ("up", "down"):
+            self.action_move(-1 if message.how == "up" else 1)
+        self.post_message(self.FieldClosed(row.key, message.how))
+
+    def _close(self) -> None:
+        if self._edited is not None:
+            self._edited.display = True
+        if self._entry is not None:
+            self._entry.remove()
+        self._entry = self._edited = None

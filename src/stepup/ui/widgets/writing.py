@@ -1,0 +1,98 @@
+"""A field: one line or many, where a person writes.
+
+Built on TextArea, which can undo typing. Enter ends one line and never a text of many: an
+input method's Enter does not arrive here at all. What is left is kept, however it is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from stepup.domain.problem import Problem
+from stepup.domain.text import check_size, clean, one_line
+from stepup.words import problem_sentence
+
+# F6 and F7 select a line and everything: the next key would erase the diary.
+_DROPPED: Final = {"f6", "f7"}
+
+
+class Writing(TextArea):
+    """A text area without frame, with one line or many."""
+
+    takes_text: ClassVar[bool] = True
+    """Keys belong to it as they are; see the app's `on_event`."""
+
+    @dataclass
+    class Ended(Message):
+        """The person is done here. `how` is enter, escape, tab, up or down, or blur."""
+
+        writing: Writing
+        how: str
+
+    @dataclass
+    class Refused(Message):
+        """Something could not be put in; nothing was lost."""
+
+        writing: Writing
+        sentence: str
+
+    def __init__(self, text: str, *, single: bool) -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            tab_behavior="focus",
+        )
+        self.single = single
+        self.cursor_blink = False
+        for key in _DROPPED:
+            self._bindings.key_to_bindings.pop(key, None)
+
+    def on_mount(self) -> None:
+        """Begin writing at the end of what is there."""
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            self._end(event, "escape")
+        elif event.key in ("enter", "tab") and self.single:
+            self._end(event, event.key)
+        elif self.single and event.key in ("up", "down") and self.wrapped_document.height <= 1:
+            self._end(event, event.key)
+        elif event.is_printable and event.character and not clean(event.character):
+            event.prevent_default()
+            event.stop()
+        else:
+            await super()._on_key(event)
+
+    def _end(self, event: events.Key, how: str) -> None:
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.Ended(self, how))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take pasted text without what would steer the terminal; refuse what does not fit."""
+        event.stop()
+        event.prevent_default()
+        text = one_line(event.text) if self.single else clean(event.text)
+        try:
+            check_size(self.text + text)
+        except Problem as problem:
+            self.post_message(self.Refused(self, problem_sentence(problem)))
+            return
+        self.insert(text)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        self.post_message(self.Ended(self, "blur"))
+
+    def put(self, text: str) -> None:
+        """Write text where the cursor is, as if it had been pasted."""
+        self.insert(clean(text))

@@ -1,0 +1,36 @@
+"""Storage and nothing else: immutable files and numbered manifests, so that "saved" means it survives a power cut."""
+
+from stepup.vault.backup import Kept, backup, restore
+from stepup.vault.disk import Disk
+from stepup.vault.doctor import Report, diagnose, repair
+from stepup.vault.drafts import Draft, Drafts
+from stepup.vault.envelope import Envelope, PlainEnvelope
+from stepup.vault.history import Generation, RecordChange
+from stepup.vault.merge import Put
+from stepup.vault.migrations import Document, Migrations, Tables
+from stepup.vault.store import Committed, Vault
+from stepup.vault.writer import SaveState, Writer
+
+__all__ = [
+    "Committed",
+    "Disk",
+    "Document",
+    "Draft",
+    "Drafts",
+    "Envelope",
+    "Generation",
+    "Kept",
+    "Migrations",
+    "PlainEnvelope",
+    "Put",
+    "RecordChange",
+    "Report",
+    "SaveState",
+    "Tables",
+    "Vault",
+    "Writer",
+    "backup",
+    "diagnose",
+    "repair",
+    "restore",
+]

@@ -1,0 +1,26 @@
+"""Steps from one schema to the next, as pure functions over one shard's tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+Step = Callable[[Tables], Tables]
+
+
+@dataclass(frozen=True, slots=True)
+class Migrations:
+    """The schema this program writes, and for each older n the step from n to n + 1."""
+
+    schema: int
+    steps: Mapping[int, Step] = field(default_factory=dict)
+
+    def apply(self, tables: Tables, schema: int) -> Tables:
+        """Tables of an older schema as this program's; the same object when nothing is to be done."""
+        for number in range(schema, self.schema):
+            tables = self.steps[number](tables)
+        return tables
+
+
+CURRENT: Final = Migrations(schema=1)

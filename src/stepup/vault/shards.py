@@ -1,0 +1,105 @@
+"""A shard's bytes and tables: read from disk and verified, changed through TinyDB, written one record a line."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+
+import orjson
+
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.vault.layout import Place
+from stepup.vault.manifest import ShardEntry
+from stepup.vault.migrations import Document, Tables
+
+
+def encode(tables: Tables) -> bytes:
+    """Tables as JSON with one record a line, so that a person can read it in an editor; the same for the same content.
+
+    A table without records is left out.
+    """
+    parts = (_encode_table(name, tables[name]) for name in sorted(tables) if tables[name])
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+def decode(data: bytes) -> Tables:
+    """The tables in a shard's bytes; raises ValueError when they are no shard."""
+    tables = orjson.loads(data)
+    if not isinstance(tables, dict):
+        raise ValueError  # noqa: TRY004 - callers treat all bad bytes alike
+    for table in tables.values():
+        if not isinstance(table, dict) or not all(
+            isinstance(document, dict) for document in table.values()
+        ):
+            raise ValueError
+    return tables
+
+
+def count(tables: Tables) -> dict[str, int]:
+    """Records per table, empty tables left out."""
+    return {name: len(table) for name, table in sorted(tables.items()) if table}
+
+
+def load(place: Place, shard: str, entry: ShardEntry, generation: int) -> bytes:
+    """Read a shard's plain bytes and prove that they are those that were saved.
+
+    Raises FileNotFoundError, Problem(SHARD_DAMAGED or FILE_NOT_REGULAR), or OSError.
+    """
+    return _open(place, shard, entry, generation, place.disk.read(place.data / entry.file))
+
+
+def load_tables(place: Place, shard: str, entry: ShardEntry, generation: int) -> Tables:
+    """Read a shard's tables as they were written. Raises as `load` does."""
+    return verify(place, shard, entry, generation, place.disk.read(place.data / entry.file))
+
+
+def verify(place: Place, shard: str, entry: ShardEntry, generation: int, sealed: bytes) -> Tables:
+    """Take the tables out of a shard's file; raises Problem(SHARD_DAMAGED) when bytes, form or counts are wrong."""
+    try:
+        tables = decode(_open(place, shard, entry, generation, sealed))
+    except ValueError:
+        raise damaged(shard, entry, generation) from None
+    if count(tables) != entry.records:
+        raise damaged(shard, entry, generation)
+    return tables
+
+
+def describe(name: str, sealed: bytes, tables: Tables) -> ShardEntry:
+    """Make the entry by which a manifest names a shard's file."""
+    return ShardEntry(name, len(sealed), hashlib.sha256(sealed).hexdigest(), count(tables))
+
+
+def damaged(shard: str, entry: ShardEntry, generation: int) -> Problem:
+    """The problem of a shard whose bytes are not what was saved."""
+    return Problem(ProblemCode.SHARD_DAMAGED, shard=shard, file=entry.file, generation=generation)
+
+
+def missing(shard: str, entry: ShardEntry, generation: int) -> Problem:
+    """The problem of a shard whose file is not there."""
+    return Problem(ProblemCode.SHARD_MISSING, shard=shard, file=entry.file, generation=generation)
+
+
+def replace_documents(
+    tables: Tables, changes: Mapping[str, Mapping[str, Document | None]]
+) -> Tables:
+    """Tables with whole documents put (or, for None, taken out), through TinyDB."""
+    from stepup.vault.database import ShardDatabase, ShardStorage  # TinyDB: needed only when saving
+
+    storage = ShardStorage(tables)
+    with ShardDatabase(storage=lambda: storage) as database:
+        for name, documents in changes.items():
+            database.replace(name, documents)
+    return storage.tables
+
+
+def _encode_table(name: str, table: Mapping[str, Document]) -> bytes:
+    lines: Iterable[bytes] = (
+        orjson.dumps(key) + b": " + orjson.dumps(table[key]) for key in sorted(table)
+    )
+    return orjson.dumps(name) + b": {\n" + b",\n".join(lines) + b"\n}"
+
+
+def _open(place: Place, shard: str, entry: ShardEntry, generation: int, sealed: bytes) -> bytes:
+    if len(sealed) == entry.size and hashlib.sha256(sealed).hexdigest() == entry.sha256:
+        with suppress(ValueError):
+            return place.envelope.open(sealed)
+    raise damaged(shard, entry, generation)

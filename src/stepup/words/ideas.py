@@ -1,0 +1,122 @@
+"""The starting library of small goals, seen only when opened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stepup.domain.stage import StageKey
+from stepup.i18n import N_, _
+
+_IDEAS: Final[dict[StageKey, tuple[str, ...]]] = {
+    StageKey.BREATHE: (
+        N_("Open the curtain one finger wide"),
+        N_("Take one sip of water"),
+        N_("Play one song I like"),
+        N_("Throw away one thing"),
+        N_("Write one line about today and close it"),
+        N_("Take time to do nothing"),
+        N_("Breathe out slowly three times"),
+        N_("Stay wrapped in a blanket for five minutes"),
+        N_("Open the window a little and close it again"),
+        N_("Make one warm drink"),
+        N_("Change just the pillowcase"),
+        N_("Put a little water on my face"),
+        N_("Look away from the screen for ten seconds"),
+        N_("Think of three colours I like"),
+    ),
+    StageKey.RHYTHM: (
+        N_("Note only when I got up"),
+        N_("Stand by a window for a minute"),
+        N_("Dim the light a little before bed"),
+        N_("On a sleepless night, just note it"),
+        N_("Change one piece of clothing"),
+        N_("Note only when I lay down"),
+        N_("Note the first thing I ate or drank"),
+        N_("Sit up for ten minutes"),
+        N_("Close the screen five minutes earlier before sleep"),
+        N_("See once what day of the week it is"),
+        N_("Look at the colour of the sky once a day"),
+        N_("Note the easiest hour of the day"),
+        N_("Choose one time for brushing my teeth"),
+    ),
+    StageKey.STEP_OUT: (
+        N_("Open and close the front door"),
+        N_("Walk to the letter box"),
+        N_("Stand outside for three minutes at a quiet hour"),
+        N_("Buy one drink from a machine"),
+        N_("Go as far as the shop and come home"),
+        N_("Put on a jacket and take it off again"),
+        N_("Stand in the hall for a minute with my shoes on"),
+        N_("Reach a hand out of the window into the air"),
+        N_("Look at a street on a map"),
+        N_("Go to the rubbish point and come back"),
+        N_("Find one plant by the road"),
+        N_("Stand under an umbrella for a minute on a rainy day"),
+        N_("Put one thing for going out in my bag"),
+    ),
+    StageKey.CONNECT: (
+        N_("Say one word to someone at home"),
+        N_("Just read a message"),
+        N_("Send one sticker"),
+        N_("Bookmark a service's page"),
+        N_("Join an online meet-up, listening only"),
+        N_("Just say good night"),
+        N_("Draft a reply, don't send it"),
+        N_("Note one line I would like to talk about"),
+        N_("Leave a one-line note for someone at home"),
+        N_("Read something by someone with the same interest"),
+        N_("Mark one post I like"),
+        N_("Nod to someone in a shop"),
+        N_("Say something to a cat or a bird"),
+    ),
+    StageKey.TRY: (
+        N_("Write one thing I may be good at"),
+        N_("Work on something for ten minutes"),
+        N_("Save and name one thing I made"),
+        N_("Answer one person's question"),
+        N_("Draft a visit request, don't send it"),
+        N_("Remember one thing I used to like"),
+        N_("Draw one circle on paper"),
+        N_("Read one page of a book I am curious about"),
+        N_("Take one photo of my room"),
+        N_("Look up one word I do not know"),
+        N_("Take the tools out and put them away again"),
+        N_("Help with one thing at home"),
+        N_("Open one thing I left halfway"),
+    ),
+    StageKey.EARN: (
+        N_("Just look at a list of jobs"),
+        N_("Look up how one fee works"),
+        N_("Do one five-minute task"),
+        N_('Keep a ready "this may be late" message'),
+        N_("Record pay and fee"),
+        N_("Just read a sign-up page"),
+        N_("Write down one task I could imagine doing"),
+        N_("Read one job description to the end"),
+        N_("Write one line of an application, don't send it"),
+        N_("Decide when to stop before I begin"),
+        N_("Keep one ready message for saying no"),
+        N_("Look up whether one thing I don't use could be sold"),
+        N_("Look up one payment date"),
+    ),
+    StageKey.KEEP: (
+        N_("Put rest in first"),
+        N_("Write one sign of getting tired"),
+        N_("Add one place to lean on"),
+        N_("Write one thing I'd like to stop"),
+        N_("Leave a line for an earlier me"),
+        N_("Choose one thing not to do this week"),
+        N_("Leave one day free between two plans"),
+        N_("Make one day on which I stop early"),
+        N_("Write one thing that is easy to keep"),
+        N_("Write one thing that did not suit me and let it go"),
+        N_("Remember one thing that helped before"),
+        N_("Change just one way of doing it"),
+        N_("Keep one small thing to look forward to"),
+    ),
+}
+
+
+def ideas(stage: StageKey) -> tuple[str, ...]:
+    """Return the ideas of a stage in the language in use."""
+    return tuple(_(idea) for idea in _IDEAS[stage])

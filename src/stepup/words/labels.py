@@ -1,0 +1,49 @@
+"""What a change was, in words, for the history."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stepup.domain.change import Label
+from stepup.i18n import N_, _
+
+_WORDS: Final[dict[Label, str]] = {
+    Label.MOOD: N_("mood"),
+    Label.ENERGY: N_("energy"),
+    Label.SLEEP: N_("sleep"),
+    Label.MARK: N_("a mark of the day"),
+    Label.WIN: N_("small win"),
+    Label.FOR_SOMEONE: N_("something for someone"),
+    Label.TOPIC: N_("something to talk about"),
+    Label.LOOKED: N_("looked at the day"),
+    Label.JOURNAL: N_("journal"),
+    Label.TAGS: N_("tags"),
+    Label.CLOSE_ENTRY: N_("an entry put away or brought back"),
+    Label.GOAL: N_("goal"),
+    Label.GOAL_DAY: N_("goals of a day"),
+    Label.GOAL_DONE: N_("a goal done"),
+    Label.GOAL_HALF: N_("a goal half done"),
+    Label.GOAL_SMALLER: N_("a goal made smaller"),
+    Label.GOAL_NOT_NOW: N_("a goal for later"),
+    Label.GOAL_REST: N_("a goal at rest"),
+    Label.GOAL_LET_GO: N_("a goal let go"),
+    Label.GOAL_OPEN: N_("a goal taken up again"),
+    Label.STEP: N_("a step"),
+    Label.SOME_DAY: N_("some day"),
+    Label.TRACKER: N_("a row of one's own"),
+    Label.PREFERENCES: N_("settings"),
+    Label.REST: N_("rest"),
+    Label.OWN_HELP: N_("own plan for hard moments"),
+    Label.REMOVE: N_("something taken away"),
+    Label.UNDO: N_("undo"),
+    Label.REDO: N_("redo"),
+    Label.IMPORT: N_("import"),
+}
+
+
+def label_words(code: str) -> str:
+    """Return a change's label in words; a code of a newer version as it is."""
+    try:
+        return _(_WORDS[Label(code)])
+    except ValueError:
+        return code

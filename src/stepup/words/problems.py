@@ -1,0 +1,70 @@
+"""One clear sentence for every problem."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stepup.domain.problem import ProblemCode as Code
+from stepup.i18n import N_
+
+SENTENCES: Final[dict[Code, str]] = {
+    Code.VAULT_NOT_A_FOLDER: N_("The notebook's place is not a folder: {file}."),
+    Code.VAULT_NOT_READABLE: N_("The notebook's folder cannot be read ({file}: {error})."),
+    Code.VAULT_READ_ONLY_FOLDER: N_(
+        "The notebook's folder cannot be written to ({error}); it is open for reading."
+    ),
+    Code.VAULT_NEWER: N_(
+        "This notebook was written by a newer stepup (form {schema}; this one knows {known})."
+        " Nothing was changed."
+    ),
+    Code.VAULT_DAMAGED: N_(
+        "Part of the notebook is damaged ({file}). It is open for reading, as it was at save"
+        " {generation}; stepup doctor --repair can mend it."
+    ),
+    Code.SHARD_DAMAGED: N_(
+        "The records of {shard} cannot be read: the file is damaged ({file}). The others are"
+        " well; stepup doctor --repair can mend it."
+    ),
+    Code.SHARD_MISSING: N_(
+        "The records of {shard} cannot be read: a file is gone ({file}). The others are well;"
+        " stepup doctor --repair can mend it."
+    ),
+    Code.FILE_NOT_REGULAR: N_(
+        "Something that is not an ordinary file stands in a file's place ({file})."
+        " Nothing was changed."
+    ),
+    Code.BUSY: N_("Another window is saving just now. Please try again in a moment."),
+    Code.DISK_FULL: N_("There is no room left on the disk ({error})."),
+    Code.IO_ERROR: N_("The computer could not read or write a file ({error})."),
+    Code.SHRINK_REFUSED: N_(
+        "Saving was stopped, since {records} entries would have gone missing ({shard}, {table})."
+        " Nothing was changed."
+    ),
+    Code.READ_ONLY: N_("The notebook is open for reading only; nothing was written."),
+    Code.DOCUMENT_INVALID: N_("An entry holds something that cannot be kept ({table})."),
+    Code.DOCUMENT_TOO_DEEP: N_("An entry is nested too deeply to be kept ({table})."),
+    Code.BACKUP_EXISTS: N_("There is a file of that name already: {file}. Nothing was written."),
+    Code.BACKUP_INVALID: N_(
+        "This file is not a whole backup of stepup (reason: {why}). Nothing was written."
+    ),
+    Code.RESTORE_TARGET_NOT_EMPTY: N_(
+        "A backup is restored into a new or empty folder, and {file} is not one."
+        " Nothing was written."
+    ),
+    Code.NO_SUCH_GENERATION: N_("There is no save with the number {generation}."),
+    Code.GENERATION_GONE: N_("Save {generation} can no longer be read ({file})."),
+    Code.NOTHING_TO_REPAIR: N_("The notebook is whole; nothing was changed."),
+    Code.NOTHING_TO_SAVE: N_("No earlier save could be read either. Nothing was changed."),
+    Code.TEXT_TOO_LONG: N_(
+        "This is too long for one entry: {size_kib} KiB, and {limit_kib} KiB fit."
+        " What was written before is still there."
+    ),
+    Code.NOT_A_DATE: N_("This does not read as a date; for example 2026-11-22."),
+    Code.NOT_A_TIME: N_("This does not read as a time; for example 3:10 or 23:00."),
+    Code.NOT_A_SLEEP: N_("This does not read as a sleep; for example 3:10-11:40."),
+    Code.SLEEP_SPAN: N_("A sleep lasts from one minute to three days."),
+    Code.NOT_IN_RANGE: N_("A whole number from {least} to {most} fits here."),
+    Code.NO_SUCH_TRACKER: N_("There is no row of that name."),
+    Code.NOT_A_VALUE: N_("This does not fit this row; a number does, for example 10."),
+    Code.NOTHING_WRITTEN: N_("There is nothing in it to keep."),
+}

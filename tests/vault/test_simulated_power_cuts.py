@@ -1,0 +1,189 @@
+"""Fault 3: any order of acts, two writers without a lock, power cut or error at any step; nothing saved is lost."""
+
+import errno
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests.vault.simulated import PowerCut, SimulatedDisk
+from tests.vault.support import everything, open_vault
+
+from stepup.domain.problem import Problem
+from stepup.vault import Document, Put, diagnose, retention
+
+ROOT = Path("/home/someone/stepup")
+WHO = st.sampled_from(["window", "command"])
+KEY = st.sampled_from(["a", "b", "c"])
+SHARD = st.sampled_from(["core", "2025", "2026"])
+STEP = st.integers(1, 60)
+
+
+@dataclass(frozen=True)
+class Model:
+    """What must be readable: the text under each id, and those that were kept beside because two wrote at once."""
+
+    current: dict[tuple[str, str], str] = field(default_factory=dict)
+    copies: frozenset[str] = frozenset()
+
+    def after(self, put: Put) -> "Model":
+        place = put.shard, put.id
+        there = self.current.get(place)
+        seen = _text(put.before) if put.before else None
+        beside = (
+            {there} if there is not None and there not in {seen, _text(put.document)} else set()
+        )
+        return Model({**self.current, place: _text(put.document)}, self.copies | beside)
+
+    @property
+    def texts(self) -> frozenset[str]:
+        return self.copies | set(self.current.values())
+
+
+class PowerCuts(RuleBasedStateMachine):
+    """Two vaults on one disk; one may know an older state than the other."""
+
+    @initialize(links=st.booleans())
+    def start(self, links: bool) -> None:
+        self.disk = SimulatedDisk(links=links)
+        self.model = Model()
+        self.of_generation: dict[int, Model] = {}
+        self.written = 0
+        self.open_both()
+
+    def open_both(self) -> None:
+        self.vaults = {who: open_vault(ROOT, self.disk) for who in ("window", "command")}
+
+    def a_put(self, who: str, shard: str, key: str) -> Put:
+        self.written += 1
+        before = self.vaults[who].read(shard).get("win", {}).get(key)
+        return Put(shard, "win", key, {"id": key, "text": f"text {self.written}"}, before)
+
+    def readable(self) -> frozenset[str]:
+        tables = everything(open_vault(ROOT, self.disk)).values()
+        return frozenset(
+            _text(document) for shard in tables for document in shard.get("win", {}).values()
+        )
+
+    def acknowledged(self, generation: int, model: Model) -> None:
+        self.model = model
+        self.of_generation[generation] = model
+
+    def either(self, new: Model) -> None:
+        """Take what is readable after an end that told nothing: the old or the new, and nothing else."""
+        found = self.readable()
+        assert found in (self.model.texts, new.texts)
+        if found == new.texts:
+            self.acknowledged(open_vault(ROOT, self.disk).generation, new)
+
+    @rule(who=WHO, shard=SHARD, key=KEY)
+    def save(self, who: str, shard: str, key: str) -> None:
+        put = self.a_put(who, shard, key)
+        saved = self.vaults[who].commit([put], ["save"])
+        self.acknowledged(saved.generation, self.model.after(put))
+
+    @rule(who=WHO, shard=SHARD, key=KEY, step=STEP, seed=st.integers(0, 2**16))
+    def save_while_the_power_goes(
+        self, who: str, shard: str, key: str, step: int, seed: int
+    ) -> None:
+        put = self.a_put(who, shard, key)
+        new = self.model.after(put)
+        self.disk.plan(cut=step)
+        with suppress(PowerCut):
+            self.acknowledged(self.vaults[who].commit([put], ["save"]).generation, new)
+        self.disk.cut_power(Random(seed))
+        if self.model is not new:
+            self.either(new)
+        self.open_both()
+
+    @rule(who=WHO, shard=SHARD, key=KEY, step=STEP, full=st.booleans())
+    def save_while_a_call_fails(
+        self, who: str, shard: str, key: str, step: int, full: bool
+    ) -> None:
+        put = self.a_put(who, shard, key)
+        new = self.model.after(put)
+        self.disk.fail_with = errno.ENOSPC if full else errno.EIO
+        self.disk.plan(fail=step)
+        try:
+            self.acknowledged(self.vaults[who].commit([put], ["save"]).generation, new)
+        except Problem:
+            self.disk.plan()
+            self.either(new)
+            self.acknowledged(self.vaults[who].commit([put], ["save again"]).generation, new)
+        self.disk.plan()
+
+    @precondition(lambda self: self.disk.links)
+    @rule(shards=st.tuples(SHARD, SHARD), keys=st.tuples(KEY, KEY), step=STEP)
+    def save_while_another_saves(
+        self, shards: tuple[str, str], keys: tuple[str, str], step: int
+    ) -> None:
+        theirs = self.a_put("command", shards[1], keys[1])
+        ours = self.a_put("window", shards[0], keys[0])
+        in_order: list[tuple[int, Put]] = []
+
+        def let_in() -> None:
+            in_order.append((self.vaults["command"].commit([theirs], ["save"]).generation, theirs))
+
+        self.disk.let_in = let_in
+        self.disk.plan(let_in=step)
+        in_order.append((self.vaults["window"].commit([ours], ["save"]).generation, ours))
+        self.disk.plan()
+        # Who came first is told by the numbers, not by who answered first.
+        for generation, put in sorted(in_order, key=lambda saved: saved[0]):
+            self.acknowledged(generation, self.model.after(put))
+
+    @rule(who=WHO, seed=st.integers(0, 2**16))
+    def go_back(self, who: str, seed: int) -> None:
+        known = [
+            found.number
+            for found in self.vaults[who].history()
+            if found.number in self.of_generation
+        ]
+        if known:
+            number = Random(seed).choice(known)
+            again = self.vaults[who].restore_generation(number)
+            self.acknowledged(again.generation, self.of_generation[number])
+
+    @rule(who=WHO, step=st.none() | STEP, seed=st.integers(0, 2**16))
+    def prune(self, who: str, step: int | None, seed: int) -> None:
+        self.disk.plan(cut=step)
+        with suppress(PowerCut):
+            retention.prune(self.vaults[who].place)
+        if step is not None:
+            self.disk.cut_power(Random(seed))
+            self.open_both()
+
+    @rule(seed=st.integers(0, 2**16))
+    def lose_power(self, seed: int) -> None:
+        self.disk.cut_power(Random(seed))
+        self.open_both()
+
+    @rule(who=WHO)
+    def look_for_news(self, who: str) -> None:
+        self.vaults[who].refresh()
+
+    @invariant()
+    def what_was_saved_is_there_and_the_vault_is_whole(self) -> None:
+        assert open_vault(ROOT, self.disk).read_only is None
+        assert self.readable() == self.model.texts
+        report = diagnose(ROOT, disk=self.disk)
+        assert (report.problems, report.older, report.unknown) == ((), (), ())
+
+
+def _text(document: Document | None) -> str:
+    assert document is not None
+    return str(document["text"])
+
+
+PowerCuts.TestCase.settings = settings(
+    max_examples=120, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@pytest.mark.slow
+class TestPowerCuts(PowerCuts.TestCase):  # type: ignore[misc]  # made by Hypothesis at run time
+    """Runs the machine."""
