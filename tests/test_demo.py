@@ -16,7 +16,7 @@ from stepup.cli import demo as command
 from stepup.demo import write_demo
 from stepup.demo.build import life
 from stepup.demo.chance import Chance
-from stepup.demo.course import course
+from stepup.demo.course import Presence, course
 from stepup.demo.texts.asides import ASIDES
 from stepup.demo.texts.pages import PAGES
 from stepup.demo.texts.wins import WINS
@@ -164,8 +164,11 @@ def test_a_goal_of_a_day_names_a_goal_there_is_and_a_mark_a_row_there_is() -> No
     assert {mark.tracker for mark in of(Mark, among)} <= rows
 
 
-def test_a_leap_day_in_the_years_has_a_page() -> None:
-    assert {date(2020, 2, 29), date(2024, 2, 29)} <= set(recorded(records(8)))
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_a_leap_day_in_the_years_has_a_page(seed: int) -> None:
+    leap_days = {date(year, 2, 29) for year in (2012, 2016, 2020, 2024)}
+
+    assert leap_days <= set(recorded(records(16, seed)))
 
 
 def test_it_can_end_on_a_leap_day() -> None:
@@ -196,6 +199,20 @@ def test_on_some_days_only_one_key_was_pressed(seed: int) -> None:
 
     assert alone[Looked] >= 10
     assert alone[CheckIn] >= 10
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_there_are_bad_stretches_with_hardly_a_page(seed: int) -> None:
+    shapes = course(Chance("course", seed, 1), date(2025, 11, 22), TODAY)
+    weeks = [
+        Counter(shape.presence for shape in shapes[number : number + 10])
+        for number in range(len(shapes) - 10)
+    ]
+
+    assert any(
+        week[Presence.LOOKED] + week[Presence.DIGIT] >= 4 and week[Presence.PAGE] <= 2
+        for week in weeks
+    )
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
@@ -356,9 +373,12 @@ def test_a_number_of_years_that_is_none_is_wrong_usage(
 def test_without_a_terminal_nothing_is_written(
     tmp_path: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    written: list[object] = []
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("stepup.demo.write_demo", lambda *folder, **_rest: written.append(folder))
 
     assert run().exit_code == 1
+    assert written == []
     assert list(tmp_path.iterdir()) == []
 
 

@@ -49,8 +49,9 @@ def test_a_shard_comes_back_as_it_was(tables: Tables) -> None:
 @given(tables=TABLES)
 def test_a_shard_is_one_record_a_line_for_an_editor(tables: Tables) -> None:
     lines = shards.encode(tables).decode().split("\n")
-    filled = [table for table in tables.values() if table]
-    assert len(lines) == 3 + sum(len(table) + 2 for table in filled) + (not filled)
+    assert len(lines) - 1 == shards.lines(tables)
+    records = [line for line in lines if line.startswith('"') and not line.endswith(": {")]
+    assert len(records) == sum(len(table) for table in tables.values())
 
 
 def test_a_cleared_field_stays_cleared(vault: Vault) -> None:
@@ -144,6 +145,40 @@ def test_a_record_moves_to_another_shard_in_one_commit(vault: Vault) -> None:
     ]
     vault.commit(move, ["closed"])
     assert everything(vault) == {"core": {}, "2026": {"goal": {"g": closed}}}
+
+
+def test_an_edit_of_a_record_that_another_window_moved_leaves_its_id_in_one_shard(
+    vault: Vault,
+) -> None:
+    seen = document("g", text="open")
+    save(vault, "g", "core", "goal", text="open")
+    other = open_vault(vault.root)
+    closed = document("g", text="closed")
+    other.commit(
+        [Put("core", "goal", "g", None, seen), Put("2026", "goal", "g", closed, None)], ["closed"]
+    )
+    committed = vault.commit(
+        [Put("core", "goal", "g", document("g", text="edited"), seen)], ["edit"]
+    )
+    (copy,) = committed.copies
+    assert committed.changed == {"core", "2026"}
+    assert everything(vault) == {
+        "core": {"goal": {"g": document("g", text="edited")}},
+        "2026": {"goal": {copy: {"id": copy, "text": "closed", "copy_of": "g"}}},
+    }
+
+
+def test_an_edit_of_a_record_that_another_window_erased_brings_it_back(vault: Vault) -> None:
+    save(vault, "a", text="one")
+    seen = document("a", text="one")
+    open_vault(vault.root).commit([Put("2026", "win", "a", None, seen, erase=True)], ["erase"])
+    vault.commit([Put("2026", "win", "a", document("a", text="two"), seen)], ["edit"])
+    assert vault.read("2026")["win"] == {"a": document("a", text="two")}
+
+
+def test_a_label_with_half_a_character_stops_no_save(vault: Vault) -> None:
+    vault.commit([new("a")], ["good \ud83d"])
+    assert vault.history()[0].labels == ("good ?",)
 
 
 def test_a_record_cannot_vanish_without_being_erased(vault: Vault) -> None:

@@ -185,5 +185,5 @@ PowerCuts.TestCase.settings = settings(
 
 
 @pytest.mark.slow
-class TestPowerCuts(PowerCuts.TestCase):  # type: ignore[misc]  # made by Hypothesis at run time
+class TestPowerCuts(PowerCuts.TestCase):  # type: ignore[misc, valid-type]  # made by Hypothesis at run time
     """Runs the machine."""

@@ -30,8 +30,67 @@ def _path() -> click.Command:
     return path
 
 
+def _log() -> click.Command:
+    from stepup.cli.log import log
+
+    return log
+
+
+def _show() -> click.Command:
+    from stepup.cli.show import show
+
+    return show
+
+
+def _export() -> click.Command:
+    from stepup.cli.export import export
+
+    return export
+
+
+def _backup() -> click.Command:
+    from stepup.cli.backup import backup
+
+    return backup
+
+
+def _restore() -> click.Command:
+    from stepup.cli.restore import restore
+
+    return restore
+
+
+def _history() -> click.Command:
+    from stepup.cli.history import history
+
+    return history
+
+
+def _undo() -> click.Command:
+    from stepup.cli.undo import undo
+
+    return undo
+
+
+def _doctor() -> click.Command:
+    from stepup.cli.doctor import doctor
+
+    return doctor
+
+
 # In the order of the help page; a command's module is loaded when its function is called.
-COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {"demo": _demo, "path": _path}
+COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
+    "log": _log,
+    "show": _show,
+    "export": _export,
+    "backup": _backup,
+    "restore": _restore,
+    "history": _history,
+    "undo": _undo,
+    "doctor": _doctor,
+    "demo": _demo,
+    "path": _path,
+}
 
 
 class _Commands(Group):

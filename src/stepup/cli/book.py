@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from stepup.cli.command import folder_of
+from stepup.cli.endings import COULD_NOT, DONE
 from stepup.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stepup.domain.problem import Problem
     from stepup.notebook.book import Book
 
 # All of one command goes into one save: nothing is written before `save` asks for it.
@@ -70,17 +72,25 @@ def save(book: Book) -> None:
     raise problem
 
 
-def check_whole(book: Book) -> None:
-    """Let a command go on only upon the newest state.
-
-    Raises:
-        Problem: what opened is an older state, since the newest is damaged.
-    """
+def damage(book: Book) -> Problem | None:
+    """Return why what opened is an older state than the newest; None when it is the newest."""
     from stepup.domain.problem import ProblemCode
 
     problem = book.read_only
-    if problem is not None and problem.code is not ProblemCode.VAULT_READ_ONLY_FOLDER:
-        raise problem
+    if problem is None or problem.code is ProblemCode.VAULT_READ_ONLY_FOLDER:
+        return None
+    return problem
+
+
+def tell_damage(book: Book) -> int:
+    """Say on standard error what is damaged, after an older state was shown; the exit code."""
+    problem = damage(book)
+    if problem is None:
+        return DONE
+    from stepup.words import problem_sentence
+
+    click.echo(problem_sentence(problem), err=True)
+    return COULD_NOT
 
 
 def is_empty(book: Book) -> bool:

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     ),
 )
 @click.option(
-    "--date", "day", cls=Option, type=Day(), metavar="DATE", help=N_("The day; today to start with.")
+    "--date",
+    "day",
+    cls=Option,
+    type=Day(),
+    metavar="DATE",
+    help=N_("The day; today to start with."),
 )
 @click.option("--mood", cls=Option, type=click.IntRange(1, 5), metavar="1-5", help=N_("The mood."))
 @click.option(

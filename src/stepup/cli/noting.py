@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+import click
 
 from stepup.cli.texts import Texts
 from stepup.cli.values import as_usage
@@ -77,10 +80,10 @@ class Noting:
         """Return the writing down of texts that were found fit."""
         found = []
         if (win := texts.win) is not None:
-            found.append(Act(_("small win"), lambda: self._days.add_win(self._day, win)))
+            found.append(Act(_("Small win"), lambda: self._days.add_win(self._day, win)))
         if (text := texts.journal) is not None:
             journal = Journal(self._book)
-            found.append(Act(_("journal"), lambda: journal.write(self._day, text)))
+            found.append(Act(_("Journal"), lambda: journal.write(self._day, text)))
         return found
 
     def look(self) -> Act:
@@ -90,16 +93,16 @@ class Noting:
     def _feelings(self, said: Said) -> Iterator[Act]:
         mood, energy = said.mood, said.energy
         if mood is not None:
-            yield Act(_("mood"), lambda: self._days.log_mood(self._day, mood))
+            yield Act(_("Mood"), lambda: self._days.log_mood(self._day, mood))
         if energy is not None:
-            yield Act(_("energy"), lambda: self._days.log_energy(self._day, energy))
+            yield Act(_("Energy"), lambda: self._days.log_energy(self._day, energy))
 
     def _sleep(self, typed: str | None) -> Iterator[Act]:
         if typed is None:
             return
         with as_usage("--sleep"):
             self._check_sleep(typed)
-        yield Act(_("sleep"), lambda: self._days.log_sleep(self._day, typed))
+        yield Act(_("Sleep"), lambda: self._days.log_sleep(self._day, typed))
 
     def _check_sleep(self, typed: str) -> None:
         """Raise the Problem that writing this sleep down would raise."""
@@ -122,13 +125,14 @@ class Noting:
             with as_usage("--mark"):
                 mark = read_mark(text, self._trackers)
             name = row_name(mark.tracker, self._trackers)
-            yield Act(name, lambda m=mark: self._days.mark(self._day, m.tracker, m.value, m.way))
+            yield Act(name, partial(self._days.mark, self._day, mark.tracker, mark.value, mark.way))
 
 
 def read_mark(text: str, trackers: list[Tracker]) -> MarkSaid:
     """Return the mark written as KEY or KEY=VALUE; the name of one's own row may hold a =.
 
     Raises:
+        click.BadParameter: a value that this row does not take.
         Problem: no_such_tracker, or as `parse_mark` does.
     """
     measures = {_same(tracker.name): (tracker.id, tracker.measure) for tracker in trackers[::-1]}
@@ -146,7 +150,7 @@ def _valued(tracker: str, measure: Measure, given: str | None) -> MarkSaid:
     if measure is Measure.CONTACT:
         return MarkSaid(tracker, way=_way(given))
     if measure is Measure.YES_NO and given is not None:
-        raise Problem(ProblemCode.NOT_A_VALUE)
+        raise _wrong_mark(_("this row takes no value."))
     return MarkSaid(tracker, value=parse_mark(given or "", measure))
 
 
@@ -156,7 +160,12 @@ def _way(given: str | None) -> Contact | None:
     try:
         return Contact(_same(given))
     except ValueError:
-        raise Problem(ProblemCode.NOT_A_VALUE) from None
+        ways = ", ".join(Contact)
+        raise _wrong_mark(_("one of these fits: {ways}.").format(ways=ways)) from None
+
+
+def _wrong_mark(sentence: str) -> click.BadParameter:
+    return click.BadParameter(sentence, param_hint="'--mark'")
 
 
 def _same(name: str) -> str:

@@ -33,25 +33,25 @@ def as_usage(hint: str) -> Iterator[None]:
         raise click.BadParameter(problem_sentence(problem), param_hint=f"'{hint}'") from None
 
 
-class Day(click.ParamType):
+class Day(click.ParamType["date"]):
     """A date such as 2026-11-22, 2026/11/22 or 2026年11月22日."""
 
     name = "date"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Return the date; fail on what is none."""
         return _day(self, str(value), param, ctx)
 
 
-class Days(click.ParamType):
+class Days(click.ParamType["tuple[date, date]"]):
     """A date, or two with two dots between them; both are included."""
 
     name = "days"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
         """Return the first and the last day; fail on what is none."""
         one, dots, other = str(value).partition(BETWEEN)
@@ -63,7 +63,7 @@ class Days(click.ParamType):
 
 
 def _day(
-    kind: click.ParamType, text: str, param: click.Parameter | None, ctx: click.Context | None
+    kind: click.ParamType[Any], text: str, param: click.Parameter | None, ctx: click.Context | None
 ) -> date:
     from stepup.domain.day import parse_day
     from stepup.domain.problem import Problem

@@ -52,8 +52,9 @@ class Aims:
 
     def lay_out(self, shape: Shape, at: datetime) -> None:
         """Lay some goals out for a day that has only begun."""
-        while len(self._in_reach()) < FEWEST_OPEN:
-            self._add(shape)
+        for _number in range(MOST_OPEN):
+            if len(self._in_reach()) < FEWEST_OPEN:
+                self._add(shape)
         for one in self._laid_out(2):
             self._note(shape, one.goal, at, Outcome.CHOSEN)
 

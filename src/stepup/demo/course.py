@@ -126,7 +126,7 @@ def _presence(chance: Chance, *, hard: bool, away: bool) -> Presence:
         return Presence.AWAY
     if hard:
         return chance.weighed(
-            {Presence.PAGE: 0.18}
+            {Presence.AWAY: 0.35, Presence.LOOKED: 0.25, Presence.DIGIT: 0.22, Presence.PAGE: 0.18}
         )
     return chance.weighed(
         {Presence.AWAY: 0.09, Presence.LOOKED: 0.06, Presence.DIGIT: 0.09, Presence.PAGE: 0.76}

@@ -22,15 +22,17 @@ class ProblemCode(StrEnum):
     SHARD_DAMAGED = "shard_damaged"
     # One shard's file is not there; the other shards work. Details: shard, file, generation.
     SHARD_MISSING = "shard_missing"
-    # A link, pipe, folder or device stands where a file of ours should be. Details: file.
+    # A link, pipe, folder or device stands where a file of ours should be. Details: file; and generation when the vault
+    # opened at an older state because of it.
     FILE_NOT_REGULAR = "file_not_regular"
     # Another window or command kept the lock for too long. No details.
     BUSY = "busy"
     # There is no space left, or the quota is used up. Details: error.
     DISK_FULL = "disk_full"
-    # The system refused to read or write for another reason. Details: error, and file where known.
+    # The system refused to read or write for another reason. Details: error (an errno's name, or an exception's).
     IO_ERROR = "io_error"
-    # A save would have made records vanish without being told to; nothing was written. Details: shard, table, records.
+    # A save would have made records vanish without being told to; nothing was written. Details: shard, records, table
+    # ("" when a migration would have).
     SHRINK_REFUSED = "shrink_refused"
     # A save into a vault that is open for reading only. Details: why (another code), and that problem's details.
     READ_ONLY = "read_only"

@@ -109,7 +109,8 @@ class Book:
 
     def years(self) -> tuple[str, ...]:
         """Return the names of the year shards, the newest first, those not yet saved too."""
-        names = {*self.vault.shards(), *self._shelves} - {CORE}
+        unsaved = {name for name, shelf in self._shelves.items() if not shelf.is_empty}
+        names = {*self.vault.shards(), *unsaved} - {CORE}
         return tuple(sorted(names, reverse=True))
 
     def shelf(self, shard: str) -> Shelf:

@@ -39,6 +39,11 @@ class Shelf:
             for record_id, document in table.items():
                 self.put(kind, record_id, document)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it, not even a tombstone."""
+        return not any(self._tables.values())
+
     def document(self, kind: str, record_id: str) -> Document | None:
         """Return the document as stored (a tombstone too), or None."""
         return self._tables.get(kind, {}).get(record_id)

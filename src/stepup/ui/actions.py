@@ -185,7 +185,7 @@ def shown_keys(keys: Iterable[str]) -> str:
 
 
 def matches(query: str, place: str) -> list[Action]:
-    """Return the actions of a place and of everywhere that a query finds, in their order.
+    """Return the actions a query finds: those of this place first, then everywhere, then others.
 
     Words are found in any width, case and kind of kana, in label, sentence and aliases.
     """
@@ -193,11 +193,12 @@ def matches(query: str, place: str) -> list[Action]:
 
     from stepup.domain.text import search_source
 
-    here = [action for action in ACTIONS if action.place in (ANYWHERE, place)]
+    rank = {place: 0, ANYWHERE: 1}
+    ordered = sorted(ACTIONS, key=lambda action: rank.get(action.place, 2))
     source = search_source(query)
     if not source:
-        return here
+        return ordered
     pattern = re.compile(source)
-    named = [a for a in here if pattern.search(_(a.label)) or pattern.search(a.aliases)]
-    told = [a for a in here if a not in named and pattern.search(_(a.help))]
+    named = [a for a in ordered if pattern.search(_(a.label)) or pattern.search(a.aliases)]
+    told = [a for a in ordered if a not in named and pattern.search(_(a.help))]
     return named + told

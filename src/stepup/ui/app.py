@@ -27,6 +27,7 @@ from stepup.ui.screens.page import Frame
 from stepup.ui.theme import themes
 
 if TYPE_CHECKING:
+    from stepup.domain.day import Clock
     from stepup.domain.problem import Problem
     from stepup.notebook.book import SaveState
     from stepup.ui.screens.book_page import BookPage
@@ -45,15 +46,18 @@ class StepupApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
     CSS = "Screen { background: $background; color: $foreground; }"
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, clock: Clock | None = None) -> None:
         super().__init__()
         self.folder = folder
+        self.clock = clock
         self.settings = settings
         self.session: Session | None = None
         self.last_words = ""
         self.problem: Problem | None = None
         self.animation_level = "none"
         self._bursts = Bursts(self._one_key, self._many_keys)
+        self._early: list[events.Event] | None = []
+        """Keys that came before the first page could take them; None from then on."""
         for theme in themes():
             self.register_theme(theme)
         self.theme = settings.theme
@@ -83,6 +87,7 @@ class StepupApp(App[int]):
             self.session = open_session(
                 self.folder,
                 self.settings,
+                clock=self.clock,
                 on_state=self._from_writer(self._show_state),
                 on_foreign=self._from_writer(self._someone_wrote),
             )
@@ -91,15 +96,20 @@ class StepupApp(App[int]):
             self.problem = problem
             self.exit(COULD_NOT)
             return
+        first: Screen[Any] = page
         self.push_screen(page)
-        self.call_after_refresh(self._settle)
         if not self.session.book.preferences.welcomed and self.session.book.read_only is None:
             from stepup.ui.screens.welcome import WelcomePage
 
-            self.push_screen(WelcomePage(self.session))
+            first = WelcomePage(self.session)
+            self.push_screen(first)
+        first.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """Let garbage be collected again, without looking at what start-up made."""
+        """Take the keys that waited; collect garbage again, but not what start-up made."""
+        early, self._early = self._early or [], None
+        for event in early:
+            self.post_message(event)
         gc.freeze()
         gc.enable()
 
@@ -186,7 +196,9 @@ class StepupApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Fold keys that an input method made, and take words that arrive at once as text."""
         is_new = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
-        if not (is_new and self._takes_outside(event)):
+        if is_new and self._early is not None:
+            self._early.append(event)
+        elif not (is_new and self._takes_outside(event)):
             await super().on_event(event)
 
     def _takes_outside(self, event: events.Event) -> bool:
@@ -222,7 +234,13 @@ class StepupApp(App[int]):
     def do(self, action: str) -> None:
         """Do an action of the registry by its id."""
         place, _dot, name = action.partition(".")
-        self.call_next(self.run_action, f"{'app' if place == 'anywhere' else 'screen'}.{name}")
+        if place == "anywhere":
+            self.call_next(self.run_action, f"app.{name}")
+        elif place == self.place:
+            self.call_next(self.run_action, f"screen.{name}")
+        else:  # its page is opened first
+            getattr(self, f"action_{place}")()
+            self.call_after_refresh(self.run_action, f"screen.{name}")
 
     def open_page(self, page: BookPage) -> None:
         """Show a page in place of all others."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from stepup.domain.day import Clock
 from stepup.domain.profile import LookAway
 from stepup.notebook.book import Book, SaveState, open_book
 from stepup.notebook.days import Days
@@ -51,15 +52,16 @@ def open_session(
     folder: Path,
     settings: Settings,
     *,
+    clock: Clock | None,
     on_state: Callable[[SaveState], None],
     on_foreign: Callable[[frozenset[str]], None],
 ) -> Session:
-    """Open the notebook in `folder`.
+    """Open the notebook in `folder`, by this computer's clock unless another is given.
 
     Raises:
         Problem: it cannot be opened.
     """
-    book = open_book(folder, on_state=on_state, on_foreign=on_foreign)
+    book = open_book(folder, clock=clock, on_state=on_state, on_foreign=on_foreign)
     return Session(
         folder=folder,
         settings=settings,

@@ -10,7 +10,7 @@ from stepup.vault import head, shards
 from stepup.vault.disk import Disk, Kind
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
-from stepup.vault.layout import README_NAME, TEMPORARY, Place
+from stepup.vault.layout import README_NAME, TEMPORARY, Place, in_reading_order
 from stepup.vault.migrations import CURRENT, Migrations
 from stepup.vault.readme import README
 
@@ -100,7 +100,8 @@ def _files_of(place: Place, wanted: "Manifest") -> dict[str, bytes]:
             place.manifest(wanted.generation)
         ),
     }
-    for shard, entry in wanted.shards.items():
+    for shard in in_reading_order(wanted.shards):
+        entry = wanted.shards[shard]
         try:
             files[f"data/{entry.file}"] = place.disk.read(place.data / entry.file)
         except FileNotFoundError:

@@ -1,6 +1,7 @@
 """A commit upon the newest head, whoever wrote it. The caller holds the lock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,15 +73,18 @@ def plan_puts(place: Place, base: Manifest, puts: Sequence[Put], note: Note) -> 
 
     Raises Problem(SHARD_DAMAGED, SHARD_MISSING, SHRINK_REFUSED, FILE_NOT_REGULAR) or OSError.
     """
-    before: dict[str, Tables] = {}
+    before = {
+        shard: _load(place, base, shard) for shard in dict.fromkeys(put.shard for put in puts)
+    }
+    strays = _moved_elsewhere(place, base, puts, before)
+    before.update({put.shard: _load(place, base, put.shard) for put in strays})
     after: dict[str, Tables] = {}
     written: dict[str, Tables] = {}
     copies: list[str] = []
-    copied: set[str] = set()
-    for shard in dict.fromkeys(put.shard for put in puts):
-        before[shard] = _load(place, base, shard)
-        merged = merge.merge(before[shard], [put for put in puts if put.shard == shard])
-        after[shard] = shards.replace_documents(before[shard], merged.changes)
+    copied: set[str] = {put.shard for put in strays}
+    for shard, tables in before.items():
+        merged = merge.merge(tables, [put for put in (*puts, *strays) if put.shard == shard])
+        after[shard] = shards.replace_documents(tables, merged.changes)
         if merged.changes:
             written[shard] = after[shard]
         if merged.copies:
@@ -121,6 +125,34 @@ def _plan_migration(place: Place, base: Manifest, saved_at: str) -> Plan:
         guard.refuse_fewer(shard, old, written[shard])
     pinned = (*base.pinned, base.generation)
     return Plan(saved_at, (), place.migrations.schema, {}, written, pinned, alone=True)
+
+
+def _moved_elsewhere(
+    place: Place, base: Manifest, puts: Sequence[Put], before: Mapping[str, Tables]
+) -> list[Put]:
+    """Find records that were edited here while another window moved them to another shard.
+
+    They are taken out there (a version that differs is kept as a copy), so that no id stands in two shards.
+    """
+    first = {(put.shard, put.table, put.id): put for put in reversed(puts)}
+    edited = [
+        put
+        for put in first.values()
+        if put.before
+        and put.document
+        and put.keep_both
+        and put.id not in before[put.shard].get(put.table, {})
+    ]
+    strays: list[Put] = []
+    for shard in base.shards if edited else ():
+        with suppress(Problem):
+            tables = _load(place, base, shard)
+            strays.extend(
+                Put(shard, put.table, put.id, None, put.before)
+                for put in edited
+                if put.shard != shard and put.id in tables.get(put.table, {})
+            )
+    return strays
 
 
 def _load(place: Place, base: Manifest, shard: str) -> Tables:

@@ -49,6 +49,8 @@ class ShardDatabase(TinyDB):
         rows = self.table(table, cache_size=0)
         present = self.storage.read() or {}
         old: list[Any] = [key for key in documents if key in present.get(table, {})]
-        rows.remove(doc_ids=old)
-        new = ((key, document) for key, document in documents.items() if document is not None)
-        rows.insert_multiple(Row(document, key) for key, document in new)  # type: ignore[arg-type]  # as above
+        new = [(key, document) for key, document in documents.items() if document is not None]
+        if old:
+            rows.remove(doc_ids=old)
+        if new:
+            rows.insert_multiple(Row(document, key) for key, document in new)  # type: ignore[arg-type]  # as above

@@ -40,6 +40,11 @@ def canonical(document: Document | None) -> bytes:
     return orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
 
 
+def whole(text: str) -> str:
+    """Replace half characters (lone surrogates) by "?": no file can hold them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _is_plain(value: object) -> bool:
     if value is None or isinstance(value, str | bool):
         return True

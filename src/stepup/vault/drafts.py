@@ -11,6 +11,7 @@ from typing import Final
 import orjson
 
 from stepup.domain.problem import Problem
+from stepup.vault import documents
 from stepup.vault.disk import Disk, Held
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
@@ -64,8 +65,7 @@ class Drafts:
             self._disk.make_folder(self._folder)
             self._hold_lock()
             # Half a character that a terminal made up must not cost the rest of the text.
-            whole = text.encode("utf-8", "replace").decode("utf-8")
-            plain = orjson.dumps({"field": field, "text": whole})
+            plain = orjson.dumps({"field": documents.whole(field), "text": documents.whole(text)})
             path = self._folder / self._name(field)
             temporary = path.with_name(f"{path.name}-{self._disk.token()}{TEMPORARY}")
             self._disk.create(temporary, self._envelope.seal(plain))

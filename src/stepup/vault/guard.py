@@ -1,10 +1,9 @@
 """The shrink guard: no record vanishes unless it was told to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault.layout import CORE
 from stepup.vault.merge import Key
 from stepup.vault.migrations import Tables
 
@@ -16,14 +15,16 @@ def refuse_losses(
 
     Both map shard names to tables, for the same shards: a record may move between them.
     """
-    lost = _keys(before.values()) - _keys(after.values()) - erased
-    if lost:
-        table = min(lost)[0]
-        shard = next(
-            (name for name in before if any(key in before[name].get(table, {}) for _, key in lost)),
-            CORE,
-        )
-        raise Problem(ProblemCode.SHRINK_REFUSED, shard=shard, table=table, records=len(lost))
+    for shard, tables in before.items():
+        for table, documents in tables.items():
+            gone = documents.keys() - after[shard].get(table, {}).keys()
+            lost = {
+                key for key in gone if (table, key) not in erased and not _is_in(after, table, key)
+            }
+            if lost:
+                raise Problem(
+                    ProblemCode.SHRINK_REFUSED, shard=shard, table=table, records=len(lost)
+                )
 
 
 def refuse_fewer(shard: str, before: Tables, after: Tables) -> None:
@@ -33,8 +34,8 @@ def refuse_fewer(shard: str, before: Tables, after: Tables) -> None:
         raise Problem(ProblemCode.SHRINK_REFUSED, shard=shard, table="", records=missing)
 
 
-def _keys(tables: Iterable[Tables]) -> set[Key]:
-    return {(name, key) for shard in tables for name, table in shard.items() for key in table}
+def _is_in(shards: Mapping[str, Tables], table: str, key: str) -> bool:
+    return any(key in tables.get(table, {}) for tables in shards.values())
 
 
 def _total(tables: Tables) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault.layout import data_parts, is_shard
+from stepup.vault.layout import data_parts, in_reading_order, is_shard
 
 _HEAD: Final = b'{"sha256":"'
 _MIDDLE: Final = b'","body":'
@@ -75,7 +75,10 @@ def encode(manifest: Manifest) -> tuple[Manifest, bytes]:
             "labels": manifest.labels,
             "pinned": manifest.pinned,
             "alone": manifest.alone,
-            "shards": {name: _entry_out(entry) for name, entry in manifest.shards.items()},
+            "shards": {
+                name: _entry_out(manifest.shards[name])
+                for name in in_reading_order(manifest.shards)
+            },
         }
     )
     complete = replace(manifest, sha256=sha256(body))

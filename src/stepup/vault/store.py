@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import commit, head, history, merge, retention, shards
+from stepup.vault import commit, documents, head, history, merge, retention, shards
 from stepup.vault.commit import Made, Note
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope, PlainEnvelope
@@ -138,7 +139,7 @@ class Vault:
         made again.
         """
         merge.check(puts)
-        note = Note(self._saved_at(), tuple(labels), alone)
+        note = Note(self._saved_at(), tuple(map(documents.whole, labels)), alone)
         return self._commit(lambda base: commit.plan_puts(self._place, base, puts, note))
 
     def history(self) -> list[Generation]:
@@ -189,12 +190,13 @@ class Vault:
         disk = self._place.disk
         for folder in (self._place.root, self._place.manifests, self._place.data):
             disk.make_folder(folder)
-        if disk.look(self._place.root / README_NAME) is None:
+        with suppress(FileExistsError):
             disk.create(self._place.root / README_NAME, README.encode())
         for folder in (self._place.root, *self._place.root.parents):
             # An attempt that ended halfway may have made any of them without forcing its name out.
             if disk.writable(folder):
-                disk.sync_folder(folder)
+                with suppress(PermissionError):
+                    disk.sync_folder(folder)
 
     def _adopt(self, found: Head) -> None:
         known = self._head

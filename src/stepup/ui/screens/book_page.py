@@ -28,11 +28,12 @@ class BookPage(Frame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.rows = Rows()
         self._stop_listening: Callable[[], None] = lambda: None
 
     def body(self) -> list[Widget]:
         """Return the lines."""
-        self.rows = Rows(self._safe_specs())
+        self.rows.begin_with(self._safe_specs())
         return [self.rows]
 
     def specs(self) -> list[Spec]:
@@ -51,7 +52,6 @@ class BookPage(Frame):
 
     def on_mount(self) -> None:
         """Begin to listen, and put the cursor in."""
-        super().on_mount()
         self._stop_listening = self.session.book.listen(self._changed)
         self.show_state(self.session.book.state)
         self.call_after_refresh(self.focus_body)
@@ -79,8 +79,7 @@ class BookPage(Frame):
 
     def show_state(self, state: SaveState) -> None:
         """Show at the title's end how saving stands."""
-        if self.is_mounted:
-            self.title_line.right = self.state_words(state)
+        self.title_line.right = self.state_words(state)
 
     def state_words(self, state: SaveState) -> str:
         """Return the quiet mark: saved, saving, or why not."""

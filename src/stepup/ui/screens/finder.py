@@ -10,7 +10,6 @@ from textual.widget import Widget
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
-from stepup.ui.widgets.rows import Rows
 from stepup.ui.widgets.writing import Writing
 
 
@@ -30,7 +29,7 @@ class FinderPage(BookPage):
 
     def body(self) -> list[Widget]:
         """Return the field and the list."""
-        self.rows = Rows(self._safe_specs())
+        self.rows.begin_with(self._safe_specs())
         return [self.field, self.rows]
 
     def focus_body(self) -> None:

@@ -44,7 +44,7 @@ class GoalLines:
         for goal in goals:
             if goal.stage is None:
                 yield from self._goal(goal)
-        yield Spec("new:none", text="_", soft=True, wide=True)
+        yield Spec("new:none", label=_("A new goal"), text="_", soft=True)
         for stage in StageKey:
             mine = [goal for goal in goals if goal.stage is stage]
             if mine:
@@ -70,7 +70,7 @@ class GoalLines:
                 soft=done,
             )
         if goal.id == self._opened:
-            yield Spec(f"acts:{goal.id}", parts=self._acts(goal))
+            yield Spec(f"acts:{goal.id}", parts=self._acts(goal), wide=True, inset=2)
             if goal.steps:
                 yield Spec(f"newstep:{goal.id}", label="        [ ]", text="_", soft=True)
         if goal.id == self._choosing_stage:

@@ -14,7 +14,8 @@ from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.prompts import prompts
 
 PER_PAGE: Final = 30
-FIRST_WORDS: Final = 60
+LINE: Final = 200
+"""Characters of an entry that its line in the list is made from; no window is wider."""
 SHOWN: Final = 20_000
 """Characters of the opened entry shown at once; the rest unfolds when asked for."""
 
@@ -83,7 +84,7 @@ class JournalLines:
         entries = self._session.journal.other_years(today)
         for entry in entries:
             key = f"other:{entry.shard}:{entry.id}"
-            yield Spec(key, label=str(entry.day.year), text=first_words(entry.text))
+            yield Spec(key, label=str(entry.day.year), text=entry.text[:LINE], cut=True)
         if not entries:
             yield Spec("other-none", text=_("Nothing stands on this date."), soft=True, still=True)
 
@@ -113,12 +114,19 @@ class JournalLines:
         day = f"{format_day(entry.day, 'short')} {format_day(entry.day, 'weekday')}"
         label = day if names_day and not hides else ""
         opened = entry.id == self._shown.opened
-        text = entry.text if opened else first_words(entry.text)
+        text = entry.text
         folded = opened and len(text) > SHOWN and not self._shown.unfolded
         if folded:
             text = text[:SHOWN] + " …"
         tags = " ".join(f"#{tag}" for tag in entry.tags)
-        yield Spec(f"entry:{entry.id}", label=label, text=text, after=tags, gap=gap or opened)
+        yield Spec(
+            f"entry:{entry.id}",
+            label=label,
+            text=text if opened else text[:LINE],
+            after=tags,
+            gap=gap or opened,
+            cut=not opened,
+        )
         if opened:
             parts = [
                 Part("write", _("Write"), on=True),
@@ -130,8 +138,3 @@ class JournalLines:
                 parts.insert(0, Part("unfold", _("Show all of it"), on=True))
             yield Spec(f"acts:{entry.id}", parts=tuple(parts))
 
-
-def first_words(text: str) -> str:
-    """Return the beginning of a text, on one line."""
-    first = text.strip().split("\n", 1)[0]
-    return first if first == text.strip() and len(first) <= FIRST_WORDS else first[:FIRST_WORDS] + " …"

@@ -37,11 +37,17 @@ class Frame(Screen[None]):
     """The place whose actions work here."""
     NAME: ClassVar[str] = N_("Today")
 
-    def compose(self) -> ComposeResult:
-        """Lay out the frame and the body."""
-        self.rail = Rail(self.rail_places(), f"anywhere.{self.PLACE}")
+    def __init__(self) -> None:
+        super().__init__()
+        self.rail = Rail(f"anywhere.{self.PLACE}")
         self.title_line = Title()
         self.key_line = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame and the body."""
+        self.rail.show(self.rail_places())
+        self.title_line.left = self.heading()
+        self.show_keys()
         yield self.key_line
         yield self.rail
         with Vertical():
@@ -51,11 +57,6 @@ class Frame(Screen[None]):
     def body(self) -> list[Widget]:
         """Return the widgets between title and key line."""
         return []
-
-    def on_mount(self) -> None:
-        """Show title and keys."""
-        self.title_line.left = self.heading()
-        self.show_keys()
 
     def heading(self) -> str:
         """Return where and when, for the title."""

@@ -103,7 +103,7 @@ class SearchPage(FinderPage):
         if hit.day is not None and not self.session.hides(LookAway.DATES):
             day = format_day(hit.day, "short_year")
         text = f"{hit.before}{hit.found}{hit.behind}"
-        return Spec(f"hit:{index}", label="", text=text, after=f"{day}  {_(_KINDS[hit.kind])}", wide=True)
+        return Spec(f"hit:{index}", label="", text=text, after=f"{day}  {_(_KINDS[hit.kind])}", wide=True, cut=True)
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line opens its place
         """Open the place of what was found."""

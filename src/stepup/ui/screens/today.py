@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import BindingType
 
 from stepup.domain.day import parse_day
-from stepup.domain.goal import Goal, GoalDay, GoalState
+from stepup.domain.goal import Goal, GoalDay
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
@@ -331,8 +331,6 @@ class TodayPage(BookPage):
                 goals.half(goal, self.day)
             case "smaller":
                 self._ask_smaller(f"goal:{name}", goal)
-            case "not_now":
-                goals.set_state(goal, GoalState.NOT_NOW)
 
     def _ask_smaller(self, key: str, goal: Goal) -> None:
         self.ask(

@@ -167,15 +167,14 @@ class DayLines:
         yield Spec("goals-head", text=_("Small goals"), wide=True, soft=True, still=True, gap=True)
         for goal in goals:
             yield self._goal(goal)
-        yield Spec("newgoal", text="_", soft=True)
+        yield Spec("newgoal", text="_", soft=True, wide=True, inset=2)
 
     def _goal(self, goal: GoalDay) -> Spec:
         done = goal.outcome is Outcome.DONE
         parts = [Part("done", _("Done"), on=done), Part("half", _("Half"), on=goal.outcome is Outcome.HALF)]
         if not done:
             parts.append(Part("smaller", _("A little smaller")))
-            parts.append(Part("not_now", _("Not now")))
-        return Spec(f"goal:{goal.id}", text=goal.text, parts=tuple(parts), marked=True)
+        return Spec(f"goal:{goal.id}", text=goal.text, parts=tuple(parts), marked=True, wide=True, inset=2)
 
     def _journal(self) -> Iterator[Spec]:
         label = _("Journal")

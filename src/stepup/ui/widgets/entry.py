@@ -55,7 +55,7 @@ class Entry(Vertical):
                     background: $here; color: $foreground; scrollbar-size: 1 1; }
     Entry Writing .text-area--cursor { text-style: reverse; }
     Entry Writing .text-area--selection { text-style: reverse; }
-    Entry .note { color: $soft; height: auto; display: none; padding-left: 12; }
+    Entry .note { color: $soft; height: auto; display: none; padding-left: 13; }
     Entry .note.-said { display: block; }
     """
 

@@ -53,16 +53,16 @@ class Rail(Widget, can_focus=True):
     class Back(Message):
         """The person goes back to the body."""
 
-    def __init__(self, places: Sequence[Place], here: str) -> None:
+    def __init__(self, here: str) -> None:
         super().__init__()
-        self._places = list(places)
+        self._places: list[Place] = []
         self._here = here
-        names = [place.action for place in self._places]
-        self.set_reactive(Rail.cursor, names.index(here) if here in names else 0)
 
     def show(self, places: Sequence[Place]) -> None:
-        """Show other places, or the same in another language."""
+        """Show places; the cursor is on the one where one is."""
         self._places = list(places)
+        names = [place.action for place in self._places]
+        self.set_reactive(Rail.cursor, names.index(self._here) if self._here in names else 0)
         self.refresh()
 
     def render(self) -> Content:

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-LABEL: Final = 12
+LABEL: Final = 13
 """Width of the label column, in cells."""
-PARTS_FROM: Final = 26
+PARTS_FROM: Final = 25
 """The column, counted behind the label, where the parts of a line of words begin."""
 
 
@@ -43,11 +43,15 @@ class Spec:
     heading: bool = False
     wide: bool = False
     """The words begin at the page's edge: there is no label column."""
+    cut: bool = False
+    """Only what fits on one line is shown; the whole is seen when the line is opened."""
+    inset: int = 0
+    """Cells by which the words of a wide line are set in."""
 
     @property
     def indent(self) -> int:
         """Cells before the words."""
-        return 0 if self.wide else LABEL
+        return self.inset if self.wide else LABEL
 
 
 class Spot(NamedTuple):
@@ -71,14 +75,31 @@ def lay_out(spec: Spec, width: int, chosen: str | None) -> tuple[list[Content], 
     """
     room = max(8, width - spec.indent)
     style = "$soft" if spec.soft else ("bold" if spec.heading else "")
-    words = Content.styled(spec.text, style)
-    lines = words.wrap(room) if spec.text else [Content("")]
+    if spec.cut:
+        return [_cut(spec, room, style)], []
+    lines = [
+        line
+        for paragraph in spec.text.split("\n")
+        for line in (Content.styled(paragraph, style).wrap(room) if paragraph else [Content("")])
+    ]
     spots: list[Spot] = []
     if spec.parts or spec.after:
         lines, spots = _with_parts(lines, spec, room, chosen)
-    label = Content.styled(pad(spec.label, spec.indent), "$soft")
     blank = Content(" " * spec.indent)
+    if cell_len(spec.label) >= LABEL:  # too long for its column: a line of its own
+        label = Content.styled(spec.label, "$soft").truncate(width, ellipsis=True)
+        lower = [Spot(spot.line + 1, spot.start, spot.end, spot.id) for spot in spots]
+        return [label, *(blank + line for line in lines)], lower
+    label = Content.styled(pad(spec.label, spec.indent), "$soft")
     return [(blank if number else label) + line for number, line in enumerate(lines)], spots
+
+
+def _cut(spec: Spec, room: int, style: str) -> Content:
+    after = f"  {spec.after}" if spec.after else ""
+    words = Content.styled(spec.text.replace("\n", " "), style)
+    kept = words.truncate(max(8, room - cell_len(after)), ellipsis=True)
+    label = Content.styled(pad(spec.label, spec.indent), "$soft")
+    return label + kept + Content.styled(after, "$soft")
 
 
 def _with_parts(
@@ -91,7 +112,7 @@ def _with_parts(
     needed = sum(piece.cell_length + len(gap) for piece, _id in pieces)
     start = 0
     if spec.text:
-        start = max(PARTS_FROM, lines[-1].cell_length + 2)
+        start = max(PARTS_FROM, lines[-1].cell_length + 1)
         if start + needed > room:
             lines = [*lines, Content("")]
             start = 2

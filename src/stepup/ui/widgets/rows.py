@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -19,7 +20,7 @@ class Rows(VerticalScroll):
     """Shows specs by key: a line whose key stays keeps its widget, its focus and its part."""
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $soft;
+    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $here;
            scrollbar-background: $background; scrollbar-color-hover: $soft;
            scrollbar-color-active: $accent; scrollbar-background-hover: $background;
            scrollbar-background-active: $background; }
@@ -38,10 +39,20 @@ class Rows(VerticalScroll):
         key: str
         how: str
 
-    def __init__(self, specs: Iterable[Spec] = ()) -> None:
-        super().__init__(*(Row(spec) for spec in specs), can_focus=False)
+    def __init__(self) -> None:
+        super().__init__(can_focus=False)
+        self._first: list[Spec] = []
         self._entry: Entry | None = None
         self._edited: Row | None = None
+
+    def begin_with(self, specs: Iterable[Spec]) -> None:
+        """Set the lines to be shown first; before it is composed."""
+        self._first = list(specs)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the first lines."""
+        for spec in self._first:
+            yield Row(spec)
 
     # Lines
 

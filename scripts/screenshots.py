@@ -1,0 +1,154 @@
+"""Draw the screens with the demo vault into screenshots/, in both languages and both sizes.
+
+python scripts/screenshots.py [--into FOLDER] [--only NAME]
+
+The pictures are SVG without any reference to a font elsewhere. Where rsvg-convert is installed
+(Debian: librsvg2-bin, with fonts-noto-cjk), `--png` makes PNG files beside them to look at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import html
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from stepup.i18n import Language, set_language
+from stepup.settings import Settings
+from stepup.ui.app import StepupApp
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
+TODAY = date(2026, 11, 22)
+SEED = 1
+CELL = 12.2
+"""The width of a cell in the pictures."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One screen: its name, the vault it shows, the keys that lead there."""
+
+    name: str
+    vault: str
+    keys: tuple[str, ...] = ()
+    theme: str = "stepup-dark"
+
+
+PICTURES = (
+    Picture("welcome", "empty"),
+    Picture("first-day", "empty", ("enter",)),
+    Picture("today", "year"),
+    Picture("today-light", "year", theme="stepup-light"),
+    Picture("goals", "year", ("g",)),
+    Picture("ideas", "year", ("g", "b", "enter")),
+    Picture("journal", "year", ("j", "down", "down", "enter")),
+    Picture("search", "year", ("ctrl+f", "n", "e", "k", "o")),
+    Picture("help", "year", ("question_mark",)),
+    Picture("settings", "year", ("f11",)),
+    Picture("hard", "year", ("e",)),
+    Picture("more", "year", ("f10",)),
+)
+
+
+class FixedClock:
+    """A clock that stands at half past two in the afternoon of the day of the pictures."""
+
+    _ZONE = timezone(timedelta(hours=9))
+
+    def now(self) -> datetime:
+        """Return that moment."""
+        return datetime(TODAY.year, TODAY.month, TODAY.day, 14, 30, tzinfo=self._ZONE)
+
+    def localise(self, wall: datetime) -> datetime:
+        """Return a wall time at +09:00."""
+        return wall.replace(tzinfo=self._ZONE)
+
+
+def without_fonts(svg: str) -> str:
+    """Return the picture without references to fonts elsewhere."""
+    svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
+    svg = re.sub(r"font-family:[^;}]*", "font-family: 'Noto Sans Mono CJK JP', monospace", svg)
+    return re.sub(r"<text ([^>]*?)x=\"([\d.]+)\"([^>]*?)textLength=\"[\d.]+\"([^>]*)>([^<]*)</text>", _in_cells, svg)
+
+
+def _in_cells(match: re.Match[str]) -> str:
+    """Return a text placed and stretched by its width in cells: kanji are two cells wide."""
+    before, x, middle, behind, escaped = match.groups()
+    text = html.unescape(escaped)
+    words = text.lstrip("\xa0")
+    start = float(x) + CELL * (len(text) - len(words))
+    words = words.rstrip("\xa0")
+    if not words:
+        return ""
+    length = CELL * cell_len(words)
+    return (
+        f'<text {before}x="{start:.1f}"{middle}textLength="{length:.1f}"{behind}>'
+        f"{html.escape(words).replace(chr(0xA0), '&#160;')}</text>"
+    )
+
+
+async def draw(picture: Picture, folder: Path, size: tuple[int, int]) -> str:
+    """Return the picture of a screen as SVG."""
+    app = StepupApp(folder, Settings(theme=picture.theme), clock=FixedClock())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.3)
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause(0.05)
+        await pilot.pause(0.4)
+        return without_fonts(app.export_screenshot(title="stepup"))
+
+
+def vaults(language: Language, into: Path) -> dict[str, Path]:
+    """Return the vaults the pictures show: nothing yet, and a year of an invented person."""
+    from stepup.demo import write_demo
+
+    year = into / f"{language}-year"
+    write_demo(year, years=1, seed=SEED, today=TODAY)
+    return {"empty": into / f"{language}-empty", "year": year}
+
+
+def pictures(only: str) -> Iterator[Picture]:
+    """Yield the pictures that are asked for."""
+    yield from (picture for picture in PICTURES if only in ("", picture.name))
+
+
+def main(write: Callable[[Path, str], object] = Path.write_text) -> None:
+    """Draw what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=ROOT / "screenshots")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--png", action="store_true")
+    asked = parser.parse_args()
+    asked.into.mkdir(exist_ok=True)
+    languages: tuple[Language, ...] = ("ja", "en")
+    for language in languages:
+        set_language(language)
+        with tempfile.TemporaryDirectory() as scratch:
+            kept = vaults(language, Path(scratch))
+            for picture in pictures(asked.only):
+                for label, size in SIZES.items():
+                    copy = Path(scratch) / "shown"
+                    shutil.rmtree(copy, ignore_errors=True)
+                    if kept[picture.vault].exists():
+                        shutil.copytree(kept[picture.vault], copy)
+                    svg = asyncio.run(draw(picture, copy, size))
+                    file = asked.into / f"{picture.name}-{language}-{label}.svg"
+                    write(file, svg)
+                    if asked.png:
+                        png = file.with_suffix(".png")
+                        subprocess.run(["rsvg-convert", "-o", str(png), str(file)], check=True)
+
+
+if __name__ == "__main__":
+    main()
