@@ -268,11 +268,28 @@ def test_a_command_may_say_its_own_exit_code(
     assert app.start(["trial"]) == 0
 
 
-def test_a_reader_that_leaves_early_is_met_with_silence() -> None:
+# A command that leaves its output in the buffer, where a refusal shows only at the very end.
+BUFFERED = """
+import sys, click
+from stepup.cli import app
+from stepup.cli.command import Command
+
+@click.command("trial", cls=Command)
+def trial():
+    sys.stdout.write("x")
+
+app.COMMANDS = {"trial": lambda: trial}
+sys.exit(app.start(["trial"]))
+"""
+SPEAKERS = (["-m", "stepup", "--help"], ["-c", BUFFERED])
+
+
+@pytest.mark.parametrize("arguments", SPEAKERS)
+def test_a_reader_that_leaves_early_is_met_with_silence(arguments: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [sys.executable, "-m", "stepup", "--help"],
+        [sys.executable, *arguments],
         check=False,
         stdout=writer,
         stderr=subprocess.PIPE,
@@ -283,10 +300,11 @@ def test_a_reader_that_leaves_early_is_met_with_silence() -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
-def test_an_output_that_cannot_take_more_is_told() -> None:
+@pytest.mark.parametrize("arguments", SPEAKERS)
+def test_an_output_that_cannot_take_more_is_told(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "stepup", "--help"],
+            [sys.executable, *arguments],
             check=False,
             stdout=full,
             stderr=subprocess.PIPE,

@@ -22,8 +22,16 @@ def test_the_default_is_the_users_own_data_folder() -> None:
 
     assert folder.is_absolute()
     assert folder.name == "stepup"
-    # No maker's name between the data folder and ours.
-    assert "stepup" not in folder.parent.name
+
+
+def test_no_makers_name_stands_between_the_data_folder_and_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Windows alone would put one there.
+    monkeypatch.setattr("appdirs.system", "win32")
+    monkeypatch.setattr("appdirs._get_win_folder", lambda _name: "data", raising=False)
+
+    assert default_vault_folder().parts == Path("data", "stepup").parts
 
 
 def test_a_relative_name_starts_from_the_current_folder(

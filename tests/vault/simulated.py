@@ -45,18 +45,18 @@ class SimulatedDisk(Disk):
         self.tokens = 0
         self.steps = 0
         self.cut_at: int | None = None
-        self.fail_at: int | None = None
+        self.failing = range(0)
         self.fail_with = errno.EIO
         self.let_in_at: int | None = None
         self.let_in: Callable[[], None] = lambda: None
         self.dead = False
 
     def plan(
-        self, *, cut: int | None = None, fail: int | None = None, let_in: int | None = None
+        self, *, cut: int | None = None, fail: range = range(0), let_in: int | None = None
     ) -> None:
-        """Let something happen that many steps from now."""
+        """Let something happen that many steps from now; several steps on end may fail."""
         self.cut_at = None if cut is None else self.steps + cut
-        self.fail_at = None if fail is None else self.steps + fail
+        self.failing = range(self.steps + fail.start, self.steps + fail.stop)
         self.let_in_at = None if let_in is None else self.steps + let_in
 
     def cut_power(self, random: Random) -> None:
@@ -166,7 +166,7 @@ class SimulatedDisk(Disk):
         if self.steps == self.cut_at:
             self.dead = True
             raise PowerCut
-        if self.steps == self.fail_at:
+        if self.steps in self.failing:
             raise _error(self.fail_with)
         if self.steps == self.let_in_at:
             self.let_in_at = None

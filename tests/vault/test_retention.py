@@ -110,7 +110,7 @@ def test_files_no_generation_names_go_only_when_they_are_old(tmp_path: Path) -> 
 
 def test_nothing_is_pruned_while_the_newest_does_not_verify(tmp_path: Path) -> None:
     vault = Vault.open(tmp_path, now=clock(step=timedelta(0)))
-    for number in range(31):
+    for number in range(39):
         save(vault, "a", text=str(number))
     before = {path.name for path in (tmp_path / "manifests").iterdir()}
     newest = max((tmp_path / "data").iterdir(), key=lambda path: path.name)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.vault.simulated import PowerCut, SimulatedDisk
-from tests.vault.support import everything, open_vault
+from tests.vault.support import document, everything, open_vault, save
 
 from stepup.domain.problem import Problem
 from stepup.vault import Document, Put, diagnose, retention
@@ -100,14 +100,14 @@ class PowerCuts(RuleBasedStateMachine):
             self.either(new)
         self.open_both()
 
-    @rule(who=WHO, shard=SHARD, key=KEY, step=STEP, full=st.booleans())
-    def save_while_a_call_fails(
-        self, who: str, shard: str, key: str, step: int, full: bool
+    @rule(who=WHO, shard=SHARD, key=KEY, step=STEP, times=st.integers(1, 5), full=st.booleans())
+    def save_while_calls_fail(
+        self, who: str, shard: str, key: str, step: int, times: int, full: bool
     ) -> None:
         put = self.a_put(who, shard, key)
         new = self.model.after(put)
         self.disk.fail_with = errno.ENOSPC if full else errno.EIO
-        self.disk.plan(fail=step)
+        self.disk.plan(fail=range(step, step + times))
         try:
             self.acknowledged(self.vaults[who].commit([put], ["save"]).generation, new)
         except Problem:
@@ -187,3 +187,27 @@ PowerCuts.TestCase.settings = settings(
 @pytest.mark.slow
 class TestPowerCuts(PowerCuts.TestCase):  # type: ignore[misc, valid-type]  # made by Hypothesis at run time
     """Runs the machine."""
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_first_save_that_failed_anywhere_and_was_made_again_outlives_a_power_cut(
+    links: bool, times: int
+) -> None:
+    failed = 0
+    for step in range(1, 90):
+        for seed in range(3):
+            disk = SimulatedDisk(links=links)
+            vault = open_vault(ROOT, disk)
+            disk.plan(fail=range(step, step + times))
+            try:
+                save(vault, "a")
+            except Problem:
+                failed += 1
+                disk.plan()
+                save(vault, "a")
+            disk.cut_power(Random(seed))
+            again = open_vault(ROOT, disk)
+            assert again.read_only is None, step
+            assert again.read("2026") == {"win": {"a": document("a")}}, step
+    assert failed > 100

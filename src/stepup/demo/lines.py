@@ -56,6 +56,7 @@ class Lines:
             "earn": 0.5 * (reach > 3.6),
             "keep": 0.35 * (reach > 3.8),
             "night": 0.5 * (hour(at) == "night"),
+            "sleepless": 0.8 * ("sleepless" in facts),
         }
         if (now := season(at)) in WINS:
             weights[str(now)] = 0.35

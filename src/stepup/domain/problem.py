@@ -10,9 +10,9 @@ class ProblemCode(StrEnum):
 
     # The vault's path, or one of its folders, is a file, a link or something else. Details: file.
     VAULT_NOT_A_FOLDER = "vault_not_a_folder"
-    # A folder or file of the vault may not be read by this account. Details: file, error.
+    # A folder or file of the vault may not be read by this account. Details: error, and file where known.
     VAULT_NOT_READABLE = "vault_not_readable"
-    # The vault's folder may be read but not written. Details: file, error.
+    # The vault's folder may be read but not written. Details: error, and file where known.
     VAULT_READ_ONLY_FOLDER = "vault_read_only_folder"
     # A newer stepup wrote this vault; nothing was opened. Details: schema, known.
     VAULT_NEWER = "vault_newer"

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from stepup.ui.session import Session
 
 COULD_NOT = 1
+LONGEST_HOLD = 0.5
+"""Seconds after which waiting keys go on in any case."""
 PATIENCE = 5.0
 """Seconds that leaving waits for the disk."""
 
@@ -56,8 +58,8 @@ class StepupApp(App[int]):
         self.problem: Problem | None = None
         self.animation_level = "none"
         self._bursts = Bursts(self._one_key, self._many_keys)
-        self._early: list[events.Event] | None = []
-        """Keys that came before the first page could take them; None from then on."""
+        self._held: list[events.Event] | None = []
+        """Keys that came before a page or field could take them; None while there is no waiting."""
         for theme in themes():
             self.register_theme(theme)
         self.theme = settings.theme
@@ -106,10 +108,7 @@ class StepupApp(App[int]):
         first.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """Take the keys that waited; collect garbage again, but not what start-up made."""
-        early, self._early = self._early or [], None
-        for event in early:
-            self.post_message(event)
+        """Collect garbage again, but not what start-up made."""
         gc.freeze()
         gc.enable()
 
@@ -148,13 +147,16 @@ class StepupApp(App[int]):
 
     def _keep_everything(self) -> None:
         """Write the draft of an open field and what is not saved yet, at once."""
+        self._keep_drafts()
+        if self.session is not None:
+            self.session.book.close(PATIENCE)
+            self.session.drafts.close()
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             entry = getattr(screen, "open_entry", None)
             if entry is not None:
                 entry.draft_now()
-        if self.session is not None:
-            self.session.book.close(PATIENCE)
-            self.session.drafts.close()
 
     async def action_leave(self) -> None:
         """Save and leave; when saving is not possible, say so and offer ways."""
@@ -196,10 +198,22 @@ class StepupApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Fold keys that an input method made, and take words that arrive at once as text."""
         is_new = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
-        if is_new and self._early is not None:
-            self._early.append(event)
+        if is_new and self._held is not None:
+            self._held.append(event)
         elif not (is_new and self._takes_outside(event)):
             await super().on_event(event)
+
+    def hold_keys(self) -> None:
+        """Let keys wait until the page or field that is being opened can take them."""
+        if self._held is None:
+            self._held = []
+            self.set_timer(LONGEST_HOLD, self.release_keys)
+
+    def release_keys(self) -> None:
+        """Hand on the keys that waited."""
+        held, self._held = self._held or [], None
+        for event in held:
+            self.post_message(event)
 
     def _takes_outside(self, event: events.Event) -> bool:
         """Take a key or pasted text that belongs to no field; False when it goes its usual way."""
@@ -247,6 +261,7 @@ class StepupApp(App[int]):
         current = self.book_page
         if current is not None and not current.close_entry():
             return
+        self.hold_keys()
         while len(self.screen_stack) > 2:  # the frame stays at the bottom, one page upon it
             self.pop_screen()
         self.switch_screen(page)
@@ -257,6 +272,7 @@ class StepupApp(App[int]):
             return
         current = self.book_page
         if current is None or current.close_entry():
+            self.hold_keys()
             self.push_screen(page)
 
     @property
@@ -347,10 +363,7 @@ class StepupApp(App[int]):
         if self._unhidden:
             from stepup.ui.screens.hidden import HiddenPage
 
-            for screen in self.screen_stack:
-                entry = getattr(screen, "open_entry", None)
-                if entry is not None:
-                    entry.draft_now()
+            self._keep_drafts()
             self.push_screen(HiddenPage())
 
     def action_help_quit(self) -> None:
@@ -365,15 +378,16 @@ class StepupApp(App[int]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turn("undo", _("Undone."), _("There is nothing to undo."))
+        self._turn("undo", _("Undone: {what}."), _("There is nothing to undo."))
 
     def action_redo(self) -> None:
         """Do what was taken back once more."""
-        self._turn("redo", _("Done again."), _("There is nothing to do again."))
+        self._turn("redo", _("Done again: {what}."), _("There is nothing to do again."))
 
     def _turn(self, verb: str, done: str, nothing: str) -> None:
         from stepup.domain.problem import Problem as Refusal
         from stepup.words import problem_sentence
+        from stepup.words.labels import label_words
 
         session = self._unhidden
         if session is None:
@@ -383,7 +397,7 @@ class StepupApp(App[int]):
         except Refusal as problem:
             self.say(problem_sentence(problem))
         else:
-            self.say(done if change else nothing)
+            self.say(done.format(what=label_words(change.label)) if change else nothing)
 
     def speak(self, chosen: Language) -> None:
         """Change the language at once, everywhere."""

@@ -169,7 +169,6 @@ ASIDES: Final[dict[str, tuple[str, ...]]] = {
         N_("I would like to be of some use. It need not be big."),
         N_("Looked up a number, wrote it down, did not call. As far as looking it up."),
         N_("Saw the neighbours' washing and thought: they are living. So are we."),
-        N_("Writing this far, I am a little calmer."),
         N_("I was on edge and put things down loudly. Later I put them down again, quietly."),
         N_("One plan, and I am uneasy from three days before."),
         N_("Once I decided not to go, I could almost sleep."),
@@ -179,6 +178,8 @@ ASIDES: Final[dict[str, tuple[str, ...]]] = {
 """By season, by hour, and those that fit any day."""
 
 CLOSINGS: Final = (
+    N_("Writing this far, I am a little calmer."),
+    N_("I will write no more than this."),
     N_("That is all for today."),
     N_("Going to bed. Whether I sleep is another matter."),
     N_("A cup of tea, and that is the end."),

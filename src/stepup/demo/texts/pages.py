@@ -180,7 +180,6 @@ PAGES: Final[dict[str, tuple[str, ...]]] = {
         N_("My body is like lead. Only my fingers move, writing this."),
         N_("Suddenly remembered a rude thing once said. Pulled the blanket over me."),
         N_("Turned off every notification on my phone."),
-        N_("I will write no more than this."),
     ),
     "good": (
         N_("Today was a little easier. I do not know why. It can stay that way."),

@@ -41,7 +41,6 @@ WINS: Final[dict[str, tuple[str, ...]]] = {
         N_("Took a five-minute shower"),
         N_("Sat in the bath, the first time in a while"),
         N_("Dried my hair before sleeping"),
-        N_("Filled the humidifier"),
         N_("Put a blanket over my knees"),
         N_("Drank soup slowly"),
         N_("Wiped the desk once before turning off the light"),
@@ -57,7 +56,6 @@ WINS: Final[dict[str, tuple[str, ...]]] = {
         N_("Went back to sleep, but was up by evening"),
         N_("Had only soup in the middle of the night"),
         N_("Turned off one lamp before bed"),
-        N_("Morning without sleep. Just wrote that I was awake"),
         N_("Set one alarm"),
         N_("Turned the alarm off and slept on. I did hear it"),
         N_("Knew which day of the week it was"),
@@ -157,6 +155,10 @@ WINS: Final[dict[str, tuple[str, ...]]] = {
         N_("Did it once more, in the same way"),
         N_("Asked one thing of someone I can ask"),
     ),
+    "sleepless": (
+        N_("Morning without sleep. Just wrote that I was awake"),
+        N_("Spent the sleepless night with the radio"),
+    ),
     "night": (
         N_("Saw the blue sky before dawn"),
         N_("Heard the paper being delivered and thought I am not the only one awake"),
@@ -192,6 +194,7 @@ WINS: Final[dict[str, tuple[str, ...]]] = {
         N_("Was in time for the sunset"),
     ),
     "winter": (
+        N_("Filled the humidifier"),
         N_("Got a hot-water bottle ready"),
         N_("Went out with a hand warmer"),
         N_("Touched the snow"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -12,11 +12,14 @@ from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
 from stepup.ui.screens.page import Frame
 from stepup.ui.session import Session
-from stepup.ui.widgets.entry import Asked, Entry, field_hint
+from stepup.ui.widgets.asked import Asked, field_hint
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.ui.widgets.rows import Rows
 from stepup.words import problem_sentence
+
+if TYPE_CHECKING:
+    from stepup.ui.widgets.entry import Entry, Opened
 
 
 class BookPage(Frame):
@@ -36,6 +39,12 @@ class BookPage(Frame):
         self.rows.begin_with(self._safe_specs())
         return [self.rows]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the page's own actions rest while its year cannot be read."""
+        if self.rows.row("problem") is not None and hasattr(type(self), f"action_{action}"):
+            return hasattr(Frame, f"action_{action}") or "day" in action
+        return super().check_action(action, parameters)
+
     def specs(self) -> list[Spec]:
         """Return the lines of the page as things are now.
 
@@ -54,7 +63,12 @@ class BookPage(Frame):
         """Begin to listen, and put the cursor in."""
         self._stop_listening = self.session.book.listen(self._changed)
         self.show_state(self.session.book.state)
-        self.call_after_refresh(self.focus_body)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Put the cursor in, and take the keys that waited for it."""
+        self.focus_body()
+        self.stepup.release_keys()
 
     def on_unmount(self) -> None:
         """Listen no longer."""
@@ -149,13 +163,20 @@ class BookPage(Frame):
             keep_draft=drafts.keep,
             drop_draft=drafts.drop,
         )
-        self.rows.ask(key, asked)
+        self.stepup.hold_keys()
+        if not self.rows.ask(key, asked):
+            self.stepup.release_keys()
         self.show_keys(field_hint(single=single))
 
     def close_entry(self) -> bool:
         """Keep what is in the open field; False when it cannot be taken and stays to be mended."""
         entry = self.rows.entry
         return entry is None or entry.save_now()
+
+    def on_opened(self, message: Opened) -> None:
+        """Hand on what was typed while the field was being opened."""
+        message.stop()
+        self.stepup.release_keys()
 
     def on_rows_field_closed(self, message: Rows.FieldClosed) -> None:
         """Show the keys again."""

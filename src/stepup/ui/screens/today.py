@@ -233,6 +233,7 @@ class TodayPage(BookPage):
 
     def action_sleep(self) -> None:
         """Note a sleep."""
+        self.stepup.hold_keys()
         if self.rows.row("sleep:") is None:
             self._show_sleep()
         self.call_after_refresh(self._ask_sleep, "sleep:", None)
@@ -414,7 +415,9 @@ class TodayPage(BookPage):
 
     async def action_enough(self) -> None:
         """That's it for today: the day was looked at; save and leave."""
-        if self.attempt(lambda: self.session.days.note_looked(self.day)):
+        if self.session.book.read_only is not None:
+            await self.stepup.action_leave()
+        elif self.attempt(lambda: self.session.days.note_looked(self.day)):
             self.stepup.last_words = _("Kept. That's it for today.")
             await self.stepup.action_leave()
 

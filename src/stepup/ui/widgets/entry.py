@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from textual.app import ComposeResult
@@ -14,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from stepup.domain.problem import Problem
-from stepup.i18n import _
+from stepup.ui.widgets.asked import Asked
 from stepup.ui.widgets.layout import LABEL, pad
 from stepup.ui.widgets.writing import Writing
 from stepup.words import problem_sentence
@@ -23,25 +22,19 @@ DRAFT_AFTER: Final = 2.0
 SAVE_AFTER: Final = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a field is for.
+@dataclass
+class Left(Message):
+    """The text of a field was kept and the field can go. `how` tells how it was left."""
 
-    `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the text when the field is left, and raises Problem for what it cannot take.
-    `draft` names the text among drafts; fields without one keep none. `rest_saves` lets a text
-    of many lines be saved after a while of rest.
-    """
+    entry: Entry
+    how: str
 
-    keep: Callable[[str], object]
-    label: str = ""
-    text: str = ""
-    stored: str = ""
-    hint: str = ""
-    single: bool = True
-    draft: str = ""
-    wide: bool = False
-    keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
-    drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+
+@dataclass
+class Opened(Message):
+    """The field has the focus and takes what is typed."""
+
+    entry: Entry
 
 
 class Entry(Vertical):
@@ -58,13 +51,6 @@ class Entry(Vertical):
     Entry .note { color: $soft; height: auto; display: none; padding-left: 13; }
     Entry .note.-said { display: block; }
     """
-
-    @dataclass
-    class Left(Message):
-        """The text was kept and the field can go. `how` tells how it was left."""
-
-        entry: Entry
-        how: str
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()
@@ -90,6 +76,7 @@ class Entry(Vertical):
         if self.asked.hint:
             self._say(self.asked.hint)
         self.writing.focus()
+        self.call_after_refresh(self.post_message, Opened(self))
 
     @property
     def unsaved(self) -> bool:
@@ -144,13 +131,14 @@ class Entry(Vertical):
         if self.save_now() or (message.how == "escape" and refused_before):
             # What was refused is a draft now and stands here again next time.
             self._gone = True
-            self.post_message(self.Left(self, message.how))
+            self.post_message(Left(self, message.how))
+
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor where the field's cursor is."""
+        if self.is_attached:
+            self.app.cursor_position = self.writing.cursor_screen_offset
 
     def _say(self, sentence: str) -> None:
         self._note.update(Content(sentence))
         self._note.add_class("-said")
 
-
-def field_hint(*, single: bool) -> str:
-    """Return what the key line says while a field is open."""
-    return _("Enter or Esc keeps it") if single else _("Esc keeps it; Enter begins a new line")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from stepup.ui.widgets.entry import Asked, Entry
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+
+if TYPE_CHECKING:
+    from stepup.ui.widgets.asked import Asked
+    from stepup.ui.widgets.entry import Entry, Left
 
 
 class Rows(VerticalScroll):
@@ -142,22 +145,28 @@ class Rows(VerticalScroll):
         """The open field, or None."""
         return self._entry
 
-    def ask(self, key: str, asked: Asked) -> None:
-        """Open a field in the place of a line; an open one is kept and closed first."""
+    def ask(self, key: str, asked: Asked) -> bool:
+        """Open a field in the place of a line; an open one is kept and closed first.
+
+        False when the open one has something to be mended, or there is no such line.
+        """
         if self._entry is not None and not self._entry.save_now():
             self._entry.writing.focus()
-            return
+            return False
         self._close()
         row = self.row(key)
         if row is None:
-            return
+            return False
+        from stepup.ui.widgets.entry import Entry  # a text area costs a fifth of the start
+
         self._edited = row
         self._entry = Entry(asked)
         self._entry.set_class(row.spec.gap, "-gap")
         self.mount(self._entry, after=row)
         row.display = False
+        return True
 
-    def on_entry_left(self, message: Entry.Left) -> None:
+    def on_left(self, message: Left) -> None:
         """Take the field away and give its line back."""
         message.stop()
         if message.entry is not self._entry:
@@ -171,6 +180,12 @@ class Rows(VerticalScroll):
         if message.how in ("up", "down"):
             self.action_move(-1 if message.how == "up" else 1)
         self.post_message(self.FieldClosed(row.key, message.how))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the terminal's cursor on the field: an input method shows its words there."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._entry is not None:
+            self.call_after_refresh(self._entry.place_cursor)
 
     def _close(self) -> None:
         if self._edited is not None:

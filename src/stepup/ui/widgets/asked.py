@@ -1,0 +1,34 @@
+"""What a field is for: told by a page, carried out by the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from stepup.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a field is for.
+
+    `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the text when the field is left, and raises Problem for what it cannot take.
+    `draft` names the text among drafts; fields without one keep none. `rest_saves` lets a text
+    of many lines be saved after a while of rest.
+    """
+
+    keep: Callable[[str], object]
+    label: str = ""
+    text: str = ""
+    stored: str = ""
+    hint: str = ""
+    single: bool = True
+    draft: str = ""
+    wide: bool = False
+    keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
+    drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+
+
+def field_hint(*, single: bool) -> str:
+    """Return what the key line says while a field is open."""
+    return _("Enter or Esc keeps it") if single else _("Esc keeps it; Enter begins a new line")
