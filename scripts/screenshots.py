@@ -78,7 +78,11 @@ def without_fonts(svg: str) -> str:
     """Return the picture without references to fonts elsewhere."""
     svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
     svg = re.sub(r"font-family:[^;}]*", "font-family: 'Noto Sans Mono CJK JP', monospace", svg)
-    return re.sub(r"<text ([^>]*?)x=\"([\d.]+)\"([^>]*?)textLength=\"[\d.]+\"([^>]*)>([^<]*)</text>", _in_cells, svg)
+    return re.sub(
+        r"<text ([^>]*?)x=\"([\d.]+)\"([^>]*?)textLength=\"[\d.]+\"([^>]*)>([^<]*)</text>",
+        _in_cells,
+        svg,
+    )
 
 
 def _in_cells(match: re.Match[str]) -> str:

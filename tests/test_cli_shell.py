@@ -291,6 +291,7 @@ def test_a_reader_that_leaves_early_is_met_with_silence(arguments: list[str]) ->
     done = subprocess.run(
         [sys.executable, *arguments],
         check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
         stdout=writer,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -306,6 +307,7 @@ def test_an_output_that_cannot_take_more_is_told(arguments: list[str]) -> None:
         done = subprocess.run(
             [sys.executable, *arguments],
             check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},
             stdout=full,
             stderr=subprocess.PIPE,
             encoding="utf-8",

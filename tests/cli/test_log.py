@@ -47,8 +47,9 @@ def test_all_that_is_said_in_one_call_is_kept_in_one_save(call: Caller, vault: P
 
 
 def test_nothing_said_notes_that_the_day_was_looked_at(call: Caller) -> None:
-    assert call("log").code == 0
+    done = call("log")
 
+    assert (done.code, done.text) == (0, "Kept: Sunday, 22 November 2026 was looked at.\n")
     day = page(call)
     assert day["looked"]
     assert day["check_ins"] == []

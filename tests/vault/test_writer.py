@@ -150,18 +150,22 @@ def test_a_damaged_shard_holds_up_only_its_own_changes(watched: Watched) -> None
     watched.writer.put([new("x", "2020")], "x")
     watched.writer.put([new("b")], "b")
     watched.writer.put([new("y", "2020"), new("c")], "y")
-    watched.writer.put([new("d", "core")], "d")
+    watched.writer.put([new("d", "core"), new("e")], "d")
+    watched.writer.put(
+        [Put("2026", "win", "c", document("c", text="again"), document("c"))], "c again"
+    )
     watched.disk.gate.set()
     assert not watched.writer.flush(5)
-    assert stored(watched.vault) == {"new", "first", "b"}
+    assert stored(watched.vault) == {"new", "first", "b", "e"}
     assert stored(watched.vault, "core") == {"d"}
-    assert [put.id for put in watched.writer.pending()] == ["x", "y", "c"]
+    assert [put.id for put in watched.writer.pending()] == ["x", "y", "c", "c"]
     problem = watched.writer.state.problem
     assert problem is not None
     assert problem.code is ProblemCode.SHARD_DAMAGED
     damaged.write_bytes(whole)
     assert watched.writer.flush(5)
     assert stored(watched.vault, "2020") == {"old", "x", "y"}
+    assert open_vault(watched.vault.root).read("2026")["win"]["c"] == document("c", text="again")
 
 
 def test_what_can_never_be_saved_is_refused_at_once_and_not_queued(watched: Watched) -> None:

@@ -154,7 +154,9 @@ def _end(error: BaseException) -> int:
     code, sentence = ending(error)
     if sentence:
         click.echo(sentence, err=True)
-    if isinstance(error, BrokenPipeError):
+    try:
+        sys.stdout.flush()
+    except OSError:
         # What is left in the buffer has nowhere to go; Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code

@@ -12,7 +12,7 @@ from stepup.i18n import N_, ngettext
 @click.command(
     "backup", cls=Command, help=N_("Copy the notebook into one new file, and read it back.")
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path())
 @click.pass_context
 def backup(ctx: click.Context, file: str) -> None:
     """Copy the newest state; an older one is not passed off as a backup."""

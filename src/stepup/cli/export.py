@@ -30,6 +30,7 @@ def export() -> None:
     "--out",
     cls=Option,
     metavar="PATH",
+    type=click.Path(),
     default=STANDARD_OUTPUT,
     help=N_("A new file; - (to start with) is standard output."),
 )

@@ -83,15 +83,17 @@ def log(  # noqa: PLR0913 - a keyword for each option
         noting = Noting(book, day)
         acts = noting.acts(Said(mood, energy, sleep, marks))
         acts += noting.text_acts(read_texts(win=win, journal=journal))
-        acts = acts or [noting.look()]
         for act in acts:
             act.do()
+        if not acts:
+            noting.look()
         save(book)
     click.echo(_kept(day, acts))
 
 
 def _kept(day: date, acts: list[Act]) -> str:
+    when = format_day(day, "day_year")
+    if not acts:
+        return _("Kept: {day} was looked at.").format(day=when)
     names = dict.fromkeys(act.name for act in acts)
-    return _("Kept for {day}: {what}").format(
-        day=format_day(day, "day_year"), what=_(", ").join(names)
-    )
+    return _("Kept for {day}: {what}").format(day=when, what=_(", ").join(names))

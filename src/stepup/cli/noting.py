@@ -86,9 +86,9 @@ class Noting:
             found.append(Act(_("Journal"), lambda: journal.write(self._day, text)))
         return found
 
-    def look(self) -> Act:
-        """Return the noting that the day was looked at."""
-        return Act(_("looked at the day"), lambda: self._days.note_looked(self._day))
+    def look(self) -> None:
+        """Note that the day was looked at."""
+        self._days.note_looked(self._day)
 
     def _feelings(self, said: Said) -> Iterator[Act]:
         mood, energy = said.mood, said.energy

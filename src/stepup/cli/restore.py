@@ -18,7 +18,12 @@ from stepup.i18n import N_, ngettext
 )
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
 @click.option(
-    "--into", cls=Option, required=True, metavar="DIR", help=N_("The folder, new or empty.")
+    "--into",
+    cls=Option,
+    required=True,
+    metavar="DIR",
+    type=click.Path(),
+    help=N_("The folder, new or empty."),
 )
 def restore(file: str, into: str) -> None:
     """Check the backup, write the notebook beside, and give it the folder's name."""

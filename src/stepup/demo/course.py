@@ -84,7 +84,9 @@ def _stretches(chance: Chance, count: int) -> _Stretches:
         for _number in range(chance.whole(1, 2)):
             found.away.update(_days(begin + chance.whole(40, YEAR - 60), chance.whole(10, 31)))
     # The last week is there to be looked at.
-    found.away -= set(range(count - 8, count))
+    last_week = set(range(count - 8, count))
+    found.away -= last_week
+    found.hard -= last_week
     return found
 
 

@@ -23,7 +23,9 @@ def year_shard(day: date) -> str:
 class Frozen(BaseModel):
     """A value that never changes and keeps fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="allow", hide_input_in_errors=True, defer_build=True
+    )
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed, checked like a new one.

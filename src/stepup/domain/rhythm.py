@@ -55,6 +55,7 @@ class SleepTimes(NamedTuple):
 
 _DASH = re.compile(r"\s*(?:-|‐|–|—|―|−|~|〜|ー|から|\bto\b)\s*")
 _DATED = re.compile(r"(?:(\d{1,2})[/月](\d{1,2})日?\s+)?(.*)")
+_NAMED_DAY = re.compile(r"\d{1,2}[/月]\d{1,2}")
 _SLEEPLESS = frozenset({"none", "no", "x", "×", "なし", "ねていない", "寝ていない", "眠れず"})
 
 
@@ -80,7 +81,7 @@ def parse_sleep(text: str, day: date, start: time) -> SleepTimes:
     begin = _moment(fell, day, start) if fell else None
     if begin and not end:  # the page it is written on is the day on which it ended
         begin = datetime.combine(day if begin.hour < 12 else day - timedelta(days=1), begin.time())
-    if begin and end and not _DATED.fullmatch(fell).group(1):  # type: ignore[union-attr]
+    if begin and end and not _NAMED_DAY.match(fell):
         begin = datetime.combine(end.date(), begin.time())
         if begin >= end:
             begin -= timedelta(days=1)
@@ -89,7 +90,8 @@ def parse_sleep(text: str, day: date, start: time) -> SleepTimes:
 
 def _moment(text: str, day: date, start: time) -> datetime:
     match = _DATED.fullmatch(text)
-    assert match is not None  # the pattern takes any line
+    if match is None:
+        raise Problem(ProblemCode.NOT_A_SLEEP)
     clock, _later = parse_clock(match.group(3))
     if not match.group(1):
         return wall_time(day, clock, start)

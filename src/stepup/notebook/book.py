@@ -26,6 +26,8 @@ from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
 
+__all__ = ["Book", "Changed", "SaveState", "new_id", "open_book"]
+
 R = TypeVar("R", bound=Record)
 YEARS_KEPT = 3
 """How many year shards stay in memory beside the one of today."""
@@ -78,9 +80,7 @@ class Book:
         self._shelves: dict[str, Shelf] = {}
         self._trail = _Trail()
         self._listeners: list[Callable[[Changed], None]] = []
-        self._writer = Writer(
-            vault, on_state=on_state, on_committed=self._committed, settle=settle
-        )
+        self._writer = Writer(vault, on_state=on_state, on_committed=self._committed, settle=settle)
 
     # Reading
 
@@ -142,7 +142,9 @@ class Book:
         found = [*self.shelf(year_shard(day)).on(day), *self.shelf(CORE).on(day)]
         return sorted(found, key=lambda record: str(getattr(record, "at", "")))
 
-    def written(self, shard: str, pattern: re.Pattern[bytes] | None) -> Mapping[str, Mapping[str, Document]]:
+    def written(
+        self, shard: str, pattern: re.Pattern[bytes] | None
+    ) -> Mapping[str, Mapping[str, Document]]:
         """Return the documents of a shard for searching; nothing when the bytes do not match.
 
         What is in memory comes from there; the rest is read past it and not kept. May be called

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 
 class SystemClock:
@@ -22,6 +22,4 @@ class SystemClock:
             offset = wall.astimezone().utcoffset()
         except (OverflowError, OSError, ValueError):
             return wall.replace(tzinfo=UTC)  # the system knows no rules for that year
-        assert offset is not None  # astimezone always sets one
-        return wall.replace(tzinfo=timezone(offset))
-
+        return wall.replace(tzinfo=timezone(offset or timedelta(0)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import TypeVar
+from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.goal import GoalDay
@@ -103,7 +103,8 @@ class Days:
         Looks at that year and the one before it, so that it costs the same after fifty years.
         """
         found: list[DayView] = []
-        for shard in (year_shard(until), year_shard(until.replace(day=1, year=max(1, until.year - 1)))):
+        year_before = until.replace(day=1, year=max(1, until.year - 1))
+        for shard in dict.fromkeys((year_shard(until), year_shard(year_before))):
             for day in self._book.shelf(shard).days():
                 if day <= until:
                     found.append(self.view(day))
@@ -125,7 +126,7 @@ class Days:
         """Note how much energy there is, 1 to 5, likewise."""
         self._check_in(day, Label.ENERGY, energy=level)
 
-    def _check_in(self, day: date, label: Label, **levels: int) -> None:
+    def _check_in(self, day: date, label: Label, **levels: Any) -> None:
         if any(not 1 <= level <= 5 for level in levels.values()):
             raise Problem(ProblemCode.NOT_IN_RANGE, least=1, most=5)
         now = self._book.now()
@@ -152,7 +153,7 @@ class Days:
             change = replaced(Label.SLEEP, before, before.replace(**fields))
         self._book.apply(self._with_row(change, "sleep"))
 
-    def _sleep_fields(self, times: SleepTimes) -> dict[str, datetime | bool | None]:
+    def _sleep_fields(self, times: SleepTimes) -> dict[str, Any]:
         localise = self._book.clock.localise
         return {
             "start": localise(times.start) if times.start else None,
@@ -237,7 +238,7 @@ class Days:
     def make(self, line: Win | Topic, into: str) -> None:
         """Turn a line into another kind: "win", "for_someone" or "topic"."""
         day, text = line.day, line.text
-        fields = {"id": self._book.ids(), "day": day, "at": line.at, "text": text}
+        fields: dict[str, Any] = {"id": self._book.ids(), "day": day, "at": line.at, "text": text}
         after: Win | Topic = (
             Topic(**fields) if into == "topic" else Win(**fields, for_someone=into == "for_someone")
         )
@@ -255,7 +256,7 @@ class Days:
     def _add(self, label: Label, record: Record) -> None:
         self._book.apply(added(label, record))
 
-    def _new(self, day: date) -> dict[str, object]:
+    def _new(self, day: date) -> dict[str, Any]:
         return {"id": self._book.ids(), "day": day, "at": self._book.now()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from stepup.domain.change import Change, Edit, Label, added, removed, replaced
+from stepup.domain.change import Change, Edit, Label, added, removed
 from stepup.domain.goal import CLOSED, Goal, GoalDay, GoalState, Outcome, SomeDay, Step
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import year_shard
@@ -37,7 +37,9 @@ class Goals:
     def closed(self, year: str) -> list[Goal]:
         """Return the goals that closed in a year, the newest first."""
         found = self._book.of_kind(Goal, year)
-        return sorted(found, key=lambda goal: (goal.closed_on or goal.made_on, goal.id), reverse=True)
+        return sorted(
+            found, key=lambda goal: (goal.closed_on or goal.made_on, goal.id), reverse=True
+        )
 
     def get(self, day_goal: GoalDay) -> Goal | None:
         """Return the goal that was chosen for a day, open or closed; None when it is gone."""
@@ -77,7 +79,9 @@ class Goals:
         """Give a goal a smaller wording; the one before is kept, today's page takes the new one."""
         after = goal.smaller(text)
         day_goals = [d for d in self.on(self._book.today()) if d.goal == goal.id]
-        edits = [Edit(d, d.replace(text=after.text)) for d in day_goals if d.outcome != Outcome.DONE]
+        edits = [
+            Edit(d, d.replace(text=after.text)) for d in day_goals if d.outcome != Outcome.DONE
+        ]
         if after != goal:
             self._book.apply(Change(Label.GOAL_SMALLER, (Edit(goal, after), *edits)))
 
@@ -151,7 +155,9 @@ class Goals:
         if not one_line(text):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
         position = 1 + max((line.position for line in self.some_day()), default=-1)
-        self._book.apply(added(Label.SOME_DAY, SomeDay(id=self._book.ids(), text=text, position=position)))
+        self._book.apply(
+            added(Label.SOME_DAY, SomeDay(id=self._book.ids(), text=text, position=position))
+        )
 
     def reword_some_day(self, line: SomeDay, text: str) -> None:
         """Change a line of the list; without words left, it is taken away."""

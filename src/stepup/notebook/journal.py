@@ -20,7 +20,9 @@ class Journal:
         """Work on this book."""
         self._book = book
 
-    def write(self, day: date, text: Prose, before: JournalEntry | None = None) -> JournalEntry | None:
+    def write(
+        self, day: date, text: Prose, before: JournalEntry | None = None
+    ) -> JournalEntry | None:
         """Keep what was written: a new entry, or `before` with new words.
 
         An entry left without words is taken away. Returns the entry as it is now.

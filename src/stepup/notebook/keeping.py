@@ -45,8 +45,8 @@ def revert(book: Book, generation: int) -> int:
         Problem: no_such_generation, generation_gone, read_only.
     """
     edits = []
-    for change in book.vault.changes(generation):
-        edit = Edit(_record(change.table, change.before), _record(change.table, change.after))
+    for _shard, kind, _id, before, after in book.vault.changes(generation):
+        edit = Edit(_record(kind, before), _record(kind, after))
         if edit.before is not None or edit.after is not None:
             edits.append(edit)
     merged = _joined_moves(edits)
@@ -60,15 +60,11 @@ def _record(kind: str, document: dict[str, Any] | None) -> Record | None:
 
 def _joined_moves(edits: list[Edit]) -> list[Edit]:
     """Return the edits with a record that went from one shard to another as one edit."""
-    joined: dict[tuple[str, str], Edit] = {}
+    joined: dict[str, Edit] = {}
     for edit in edits:
-        record = edit.after or edit.before
-        assert record is not None  # edits without either were left out
-        key = (record.kind, record.id)
-        other = joined.get(key)
-        if other is not None:
-            edit = Edit(other.before or edit.before, other.after or edit.after)  # noqa: PLW2901
-        joined[key] = edit
+        key = next(record.id for record in (edit.after, edit.before) if record)
+        other = joined.get(key, Edit(None, None))
+        joined[key] = Edit(other.before or edit.before, other.after or edit.after)
     return list(joined.values())
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from stepup.domain.change import Label, added, replaced
-from stepup.domain.change import Change, Edit
+from stepup.domain.change import Change, Edit, Label, added, replaced
 from stepup.domain.journal import OwnHelp
 from stepup.domain.profile import LookAway, Preferences, Rest
 from stepup.domain.rhythm import Measure, Tracker

@@ -64,7 +64,9 @@ class Search:
             yield _hits(self._book.written(shard, raw), pattern)
 
 
-def _hits(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], pattern: re.Pattern[str]) -> list[Hit]:
+def _hits(
+    tables: Mapping[str, Mapping[str, Mapping[str, Any]]], pattern: re.Pattern[str]
+) -> list[Hit]:
     found = [
         hit
         for kind, fields in TEXT_FIELDS.items()

@@ -9,9 +9,10 @@ import asyncio
 import gc
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
     from stepup.ui.session import Session
 
+T = TypeVar("T")
 COULD_NOT = 1
 LONGEST_HOLD = 0.5
 """Seconds after which waiting keys go on in any case."""
@@ -112,10 +114,10 @@ class StepupApp(App[int]):
         gc.freeze()
         gc.enable()
 
-    def _from_writer(self, show: Any) -> Any:
+    def _from_writer(self, show: Callable[[T], None]) -> Callable[[T], None]:
         """Return a callback for the writer's thread that never waits for this one."""
 
-        def tell(value: object) -> None:
+        def tell(value: T) -> None:
             with suppress(RuntimeError):  # the loop has ended
                 self._event_loop.call_soon_threadsafe(show, value)
 
@@ -222,7 +224,11 @@ class StepupApp(App[int]):
         if isinstance(event, events.Paste):
             self._many_keys(event.text)
             return True
-        if isinstance(event, events.Key) and event.is_printable and not self._bursts.is_passed(event):
+        if (
+            isinstance(event, events.Key)
+            and event.is_printable
+            and not self._bursts.is_passed(event)
+        ):
             self._bursts.add(event)
             return True
         return False
@@ -256,7 +262,7 @@ class StepupApp(App[int]):
             getattr(self, f"action_{place}")()
             self.call_after_refresh(self.run_action, f"screen.{name}")
 
-    def open_page(self, page: BookPage) -> None:
+    def open_page(self, page: Screen[Any]) -> None:
         """Show a page in place of all others."""
         current = self.book_page
         if current is not None and not current.close_entry():

@@ -38,9 +38,7 @@ class Bursts:
     program was busy are still keys.
     """
 
-    def __init__(
-        self, one: Callable[[events.Key], None], many: Callable[[str], None]
-    ) -> None:
+    def __init__(self, one: Callable[[events.Key], None], many: Callable[[str], None]) -> None:
         self._one = one
         self._many = many
         self._held: list[events.Key] = []

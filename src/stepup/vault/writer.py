@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault import merge
-from stepup.vault.merge import Put
+from stepup.vault.merge import Key, Put
 from stepup.vault.store import Committed, Vault
 
 FIRST_PAUSE: Final = 1.0
@@ -176,10 +176,10 @@ class Writer:
         self, batch: tuple[_Change, ...], problem: Problem
     ) -> tuple[tuple[_Change, ...], Problem | None]:
         left: list[_Change] = []
-        stuck: set[str] = set()
+        stuck: set[Key] = set()
         for change in batch:
-            touched = {put.shard for put in change.puts}
-            # What comes after a change that waits, in the same shard, waits too: the order holds.
+            touched = {(put.table, put.id) for put in change.puts}
+            # What changes a record again after a change that waits, waits too: the order holds.
             found = problem if touched & stuck else self._commit((change,))
             if found is not None:
                 left.append(change)

@@ -63,9 +63,9 @@ class BookPage(Frame):
         """Begin to listen, and put the cursor in."""
         self._stop_listening = self.session.book.listen(self._changed)
         self.show_state(self.session.book.state)
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._take_over)
 
-    def _begin(self) -> None:
+    def _take_over(self) -> None:
         """Put the cursor in, and take the keys that waited for it."""
         self.focus_body()
         self.stepup.release_keys()
@@ -143,18 +143,23 @@ class BookPage(Frame):
         keep: Callable[[str], object],
         *,
         text: str = "",
+        begin: str = "",
         single: bool = True,
         draft: str = "",
         hint: str = "",
         label: str | None = None,
     ) -> None:
-        """Open a field in the place of a line. `draft` names its text among the drafts."""
+        """Open a field in the place of a line.
+
+        `text` is what is stored, `begin` is put behind it as if it had been typed, `draft` names
+        the text among the drafts.
+        """
         row = self.rows.row(key)
         drafts = self.session.drafts
         asked = Asked(
             keep=keep,
             label=label if label is not None else (row.spec.label if row else ""),
-            text=drafts.text(draft, text) if draft else text,
+            text=(drafts.text(draft, text) if draft else text) + begin,
             stored=text,
             hint=hint,
             single=single,
@@ -193,4 +198,3 @@ class BookPage(Frame):
             self.dismiss()
         else:
             super().key_escape()
-

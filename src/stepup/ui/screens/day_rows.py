@@ -44,7 +44,9 @@ class DayRowsPage(BookPage):
             )
             for key in (SLEEP_ROW, *BUILT_IN)
         ]
-        lines.append(Spec("head", text=_("Rows of my own"), soft=True, wide=True, still=True, gap=True))
+        lines.append(
+            Spec("head", text=_("Rows of my own"), soft=True, wide=True, still=True, gap=True)
+        )
         lines += [self._own(tracker) for tracker in self.session.profile.trackers(retired=True)]
         if self._new_name:
             parts = tuple(Part(m.value, _(MEASURES[m]), on=True) for m in _OWN_MEASURES)
@@ -71,7 +73,11 @@ class DayRowsPage(BookPage):
                 if (part == "on") != (name in self.session.book.preferences.rows):
                     self.session.profile.switch_row(name)
             case "new":
-                self.ask("new", self._name_new, hint=_("What to call it, such as: stretched, coffee, knitting"))
+                self.ask(
+                    "new",
+                    self._name_new,
+                    hint=_("What to call it, such as: stretched, coffee, knitting"),
+                )
             case "measure":
                 self.session.profile.add_tracker(self._new_name, Measure(part or ""))
                 self._new_name = ""

@@ -74,7 +74,9 @@ class GoalLines:
             if goal.steps:
                 yield Spec(f"newstep:{goal.id}", label="        [ ]", text="_", soft=True)
         if goal.id == self._choosing_stage:
-            names = [Part(stage.value, stage_name(stage), on=goal.stage is stage) for stage in StageKey]
+            names = [
+                Part(stage.value, stage_name(stage), on=goal.stage is stage) for stage in StageKey
+            ]
             none = Part("none", _("No stage"), on=goal.stage is None)
             yield Spec(f"stage:{goal.id}", label=_("Stage"), parts=(*names, none), marked=True)
 

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from stepup.domain.goal import Goal, GoalState, SomeDay
 from stepup.domain.record import year_shard
 from stepup.domain.stage import StageKey
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
 from stepup.ui.screens.book_page import BookPage
@@ -40,9 +41,7 @@ class GoalsPage(BookPage):
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new goal."""
-        self._ask_new("new:none", None)
-        if self.open_entry is not None:
-            self.open_entry.writing.put(text)
+        self._ask_new("new:none", None, one_line(text))
 
     # Lines
 
@@ -53,28 +52,36 @@ class GoalsPage(BookPage):
             case "goal" if how == "space":
                 self.action_choose()
             case "goal":
-                self._opened = None if self._opened == name else name
-                self._choosing_stage = None
-                self.refresh_rows()
+                self._open(name)
             case "acts":
                 self._act(name, part or "")
             case "stage":
                 self._move(name, part or "")
             case "step":
                 self._choose_step(name)
-            case "new":
-                self._ask_new(row.key, None if name == NO_STAGE else StageKey(name))
-            case "newstep":
-                self._ask_step(row.key, name)
             case "someday":
                 self._choose_some_day(name, part or "")
-            case "newsomeday":
-                self.ask(row.key, self._add_some_day, draft="some_day:")
             case "closed":
                 self._shows_closed = not self._shows_closed
                 self.refresh_rows()
             case "was":
                 self._open_again(name)
+            case _:
+                self._ask(row.key, kind, name)
+
+    def _open(self, goal_id: str) -> None:
+        """Show what can be done with a goal, or fold it away."""
+        self._opened = None if self._opened == goal_id else goal_id
+        self._choosing_stage = None
+        self.refresh_rows()
+
+    def _ask(self, key: str, kind: str, name: str) -> None:
+        if kind == "new":
+            self._ask_new(key, None if name == NO_STAGE else StageKey(name))
+        elif kind == "newstep":
+            self._ask_step(key, name)
+        elif kind == "newsomeday":
+            self.ask(key, self._add_some_day, draft="some_day:")
 
     def take_away(self, row: Row) -> None:
         """Take a goal, a step or a line of some day away."""
@@ -206,12 +213,12 @@ class GoalsPage(BookPage):
 
     # Making
 
-    def _ask_new(self, key: str, stage: StageKey | None) -> None:
+    def _ask_new(self, key: str, stage: StageKey | None, begin: str = "") -> None:
         def keep(typed: str) -> None:
             if typed.strip():
                 self.session.goals.add(typed, stage)
 
-        self.ask(key, keep, draft=f"goal:{key}")
+        self.ask(key, keep, begin=begin, draft=f"goal:{key}")
 
     def _ask_step(self, key: str, goal_id: str) -> None:
         def keep(typed: str) -> None:

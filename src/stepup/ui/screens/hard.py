@@ -30,8 +30,18 @@ class HardPage(BookPage):
         """Return the lines."""
         own = self.session.profile.own_help()
         return [
-            *(Spec(f"line:{n}", text=_(line), wide=True, still=True, gap=n > 0) for n, line in enumerate(_LINES)),
-            Spec("head", text=_("My own plan and numbers"), soft=True, wide=True, still=True, gap=True),
+            *(
+                Spec(f"line:{n}", text=_(line), wide=True, still=True, gap=n > 0)
+                for n, line in enumerate(_LINES)
+            ),
+            Spec(
+                "head",
+                text=_("My own plan and numbers"),
+                soft=True,
+                wide=True,
+                still=True,
+                gap=True,
+            ),
             Spec("own", text=own or "_", soft=not own, wide=True),
         ]
 

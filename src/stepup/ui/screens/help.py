@@ -40,7 +40,9 @@ class HelpPage(BookPage):
         lines += self._actions(self._below, _("Here"))
         lines += self._actions(ANYWHERE, _("Everywhere"))
         lines.append(_head("moving", _("Moving")))
-        lines += [Spec(f"moving:{key}", label=_(key), text=_(does), still=True) for key, does in MOVING]
+        lines += [
+            Spec(f"moving:{key}", label=_(key), text=_(does), still=True) for key, does in MOVING
+        ]
         lines.append(_head("notes", _("Good to know")))
         lines += [Spec(f"note:{n}", text=_(note), wide=True) for n, note in enumerate(NOTES)]
         return lines
@@ -64,9 +66,8 @@ class HelpPage(BookPage):
         """Do the action of a line on the page below."""
         action = row.key.removeprefix("do:")
         if action in BY_ID:
-            app = self.stepup
             self.dismiss()
-            app.call_later(app.do, action)
+            self.app.call_later(self.stepup.do, action)
 
 
 def _head(key: str, text: str) -> Spec:

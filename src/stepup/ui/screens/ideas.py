@@ -30,7 +30,11 @@ class IdeasPage(BookPage):
         taken = {goal.text for goal in self.session.goals.open()}
         lines = []
         for stage in StageKey:
-            lines.append(Spec(f"stage:{stage}", text=stage_name(stage), after=stage_sentence(stage), wide=True))
+            lines.append(
+                Spec(
+                    f"stage:{stage}", text=stage_name(stage), after=stage_sentence(stage), wide=True
+                )
+            )
             if stage is self._stage:
                 for index, idea in enumerate(ideas(stage)):
                     after = _("among the goals") if idea in taken else ""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from stepup.domain.journal import JournalEntry
 from stepup.domain.record import year_shard
+from stepup.domain.text import clean
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
 from stepup.ui.screens.book_page import BookPage
@@ -48,9 +49,7 @@ class JournalPage(BookPage):
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new entry."""
-        self.action_write()
-        if self.open_entry is not None:
-            self.open_entry.writing.put(text)
+        self._write(clean(text))
 
     def _show(self, **changes: object) -> None:
         self._shown = self._shown.but(**changes)
@@ -117,6 +116,9 @@ class JournalPage(BookPage):
 
     def action_write(self) -> None:
         """Write for today."""
+        self._write("")
+
+    def _write(self, begin: str) -> None:
         day = self.session.book.today()
         before: JournalEntry | None = None
 
@@ -124,7 +126,7 @@ class JournalPage(BookPage):
             nonlocal before
             before = self.session.journal.write(day, typed, before)
 
-        self.ask("new", keep, single=False, draft=f"journal:{day}:")
+        self.ask("new", keep, begin=begin, single=False, draft=f"journal:{day}:")
 
     def _rewrite(self, entry: JournalEntry) -> None:
         before: JournalEntry | None = entry

@@ -57,7 +57,7 @@ class JournalLines:
             text = questions[(day + self._question) % len(questions)]
             yield Spec("question", text=text, soft=True, wide=True, still=True)
         yield Spec("new", text="_", soft=True, label=_("Today"))
-        years = [year for year in self._session.book.years()]
+        years = self._session.book.years()
         if len(years) > 1:
             parts = tuple(Part(year, year, on=year == self._shown.year) for year in years)
             yield Spec("years", label=_("Year"), parts=parts, marked=True, gap=True)
@@ -73,14 +73,23 @@ class JournalLines:
             text = _("There are no tags in this year.")
             return Spec("tagged", text=text, soft=True, label=_("Tags"), gap=True)
         hides = self._session.hides(LookAway.TOTALS)
-        parts = tuple(Part(tag, f"#{tag}" if hides else f"#{tag} {count}", on=True) for tag, count in tags)
+        parts = tuple(
+            Part(tag, f"#{tag}" if hides else f"#{tag} {count}", on=True) for tag, count in tags
+        )
         return Spec("tagged", label=_("Tags"), parts=parts, gap=True)
 
     def _other_years(self) -> Iterator[Spec]:
         if not self._shown.other_years:
             return
         today = self._session.book.today()
-        yield Spec("other-head", text=_("This day in other years"), soft=True, wide=True, still=True, gap=True)
+        yield Spec(
+            "other-head",
+            text=_("This day in other years"),
+            soft=True,
+            wide=True,
+            still=True,
+            gap=True,
+        )
         entries = self._session.journal.other_years(today)
         for entry in entries:
             key = f"other:{entry.shard}:{entry.id}"
@@ -137,4 +146,3 @@ class JournalLines:
             if folded:
                 parts.insert(0, Part("unfold", _("Show all of it"), on=True))
             yield Spec(f"acts:{entry.id}", parts=tuple(parts))
-

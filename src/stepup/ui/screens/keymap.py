@@ -81,7 +81,9 @@ class KeymapPage(BookPage):
 
     def take_away(self, row: Row) -> None:
         """Bring an action's first keys back."""
-        keymap = {action: key for action, key in self.session.settings.keymap.items() if action != row.key}
+        keymap = {
+            action: key for action, key in self.session.settings.keymap.items() if action != row.key
+        }
         self._keep(keymap)
 
     def _keep(self, keymap: dict[str, str]) -> None:

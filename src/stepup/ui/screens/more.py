@@ -42,6 +42,5 @@ class MorePage(BookPage):
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one place
         """Open a place."""
-        app = self.stepup
         self.dismiss()
-        app.call_later(app.do, row.key)
+        self.app.call_later(self.stepup.do, row.key)

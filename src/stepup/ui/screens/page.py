@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,10 +11,8 @@ from textual.widget import Widget
 
 from stepup.i18n import N_, _
 from stepup.ui.actions import ACTIONS, BY_ID, Action, key_name, keys_of
+from stepup.ui.shell import Shell
 from stepup.ui.widgets.frame import Called, KeyLine, Place, Rail, Title
-
-if TYPE_CHECKING:
-    from stepup.ui.app import StepupApp
 
 RAIL = ("anywhere.today", "anywhere.goals", "anywhere.journal", "anywhere.more")
 FOOT = ("anywhere.settings", "anywhere.hide", "anywhere.leave")
@@ -27,11 +25,9 @@ class Frame(Screen[None]):
     DEFAULT_CSS = """
     Frame { layout: horizontal; background: $background; color: $foreground; }
     Frame > Vertical { width: 1fr; height: 1fr; }
+    Frame.-narrow Rail { width: 5; }
     """
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (NARROW, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - Textual's own form
     AUTO_FOCUS = ""
     PLACE: ClassVar[str] = "today"
     """The place whose actions work here."""
@@ -63,12 +59,9 @@ class Frame(Screen[None]):
         return _(self.NAME)
 
     @property
-    def stepup(self) -> StepupApp:
-        """The app, by its own type."""
-        from stepup.ui.app import StepupApp
-
-        assert isinstance(self.app, StepupApp)
-        return self.app
+    def stepup(self) -> Shell:
+        """The app, as far as a page may use it."""
+        return cast("Shell", self.app)
 
     # Frame
 

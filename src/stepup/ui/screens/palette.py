@@ -42,6 +42,5 @@ class PalettePage(FinderPage):
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one action
         """Do the action on the page below."""
         action = BY_ID[row.key]
-        app = self.stepup
         self.dismiss()
-        app.call_later(app.do, action.id)
+        self.app.call_later(self.stepup.do, action.id)

@@ -32,8 +32,15 @@ class SafekeepingPage(BookPage):
     def specs(self) -> list[Spec]:
         """Return the lines."""
         lines = [
-            Spec("folder", label=_("Kept in"), text=str(self.session.folder), soft=True, still=True),
-            Spec("copy", text=_("Keep a copy"), after=_("one file, on a stick or elsewhere"), wide=True),
+            Spec(
+                "folder", label=_("Kept in"), text=str(self.session.folder), soft=True, still=True
+            ),
+            Spec(
+                "copy",
+                text=_("Keep a copy"),
+                after=_("one file, on a stick or elsewhere"),
+                wide=True,
+            ),
         ]
         if self._saves:
             text = _("Earlier saves, the newest first")
@@ -43,7 +50,11 @@ class SafekeepingPage(BookPage):
 
     def _line(self, save: Generation) -> Spec:
         at = save.saved_at
-        label = "" if self.session.hides(LookAway.DATES) else f"{format_day(at.date(), 'short')} {format_time(at.time())}"
+        label = (
+            ""
+            if self.session.hides(LookAway.DATES)
+            else f"{format_day(at.date(), 'short')} {format_time(at.time())}"
+        )
         done = _(", ").join(dict.fromkeys(label_words(name) for name in save.labels))
         parts = (Part("revert", _("Take it back")),) if save.parent and save.labels else ()
         return Spec(f"save:{save.number}", text=f"{label}  {done}".strip(), parts=parts, wide=True)
@@ -55,7 +66,9 @@ class SafekeepingPage(BookPage):
             self.ask("copy", self._copy, hint=_("Where to: the name of a new file"), label="")
         elif kind == "save" and part == "revert":
             number = revert(self.session.book, int(name))
-            said = ngettext("{number} entry was brought back.", "{number} entries were brought back.", number)
+            said = ngettext(
+                "{number} entry was brought back.", "{number} entries were brought back.", number
+            )
             self.call_later(self.stepup.say, said.format(number=number))
 
     def _copy(self, typed: str) -> None:

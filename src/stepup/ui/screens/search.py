@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 from stepup.domain.profile import LookAway
 from stepup.i18n import N_, _, format_day, ngettext
 from stepup.notebook.search import Hit
+from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.finder import FinderPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -103,14 +104,21 @@ class SearchPage(FinderPage):
         if hit.day is not None and not self.session.hides(LookAway.DATES):
             day = format_day(hit.day, "short_year")
         text = f"{hit.before}{hit.found}{hit.behind}"
-        return Spec(f"hit:{index}", label="", text=text, after=f"{day}  {_(_KINDS[hit.kind])}", wide=True, cut=True)
+        return Spec(
+            f"hit:{index}",
+            label="",
+            text=text,
+            after=f"{day}  {_(_KINDS[hit.kind])}",
+            wide=True,
+            cut=True,
+        )
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line opens its place
         """Open the place of what was found."""
         hit = self._hits[int(row.key.partition(":")[2])]
         self.stepup.open_page(self._page_of(hit))
 
-    def _page_of(self, hit: Hit):  # noqa: ANN202 - one of three pages
+    def _page_of(self, hit: Hit) -> BookPage:
         from stepup.domain.journal import JournalEntry
         from stepup.domain.record import year_shard
         from stepup.ui.screens.goals import GoalsPage

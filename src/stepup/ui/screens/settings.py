@@ -13,7 +13,7 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
 
-_THEMES = {
+THEME_NAMES = {
     "stepup-light": N_("Light"),
     "stepup-dark": N_("Dark"),
     "stepup-contrast": N_("High contrast"),
@@ -53,10 +53,15 @@ class SettingsPage(BookPage):
             Spec(
                 "theme",
                 label=_("Colours"),
-                parts=tuple(Part(theme, _(_THEMES[theme]), on=theme == settings.theme) for theme in THEMES),
+                parts=tuple(
+                    Part(theme, _(THEME_NAMES[theme]), on=theme == settings.theme)
+                    for theme in THEMES
+                ),
                 marked=True,
             ),
-            _switch("ascii", _("Pictures"), settings.ascii_charts, _("Plain ASCII"), _("Fine dots")),
+            _switch(
+                "ascii", _("Pictures"), settings.ascii_charts, _("Plain ASCII"), _("Fine dots")
+            ),
         ]
 
     def _day(self) -> list[Spec]:
@@ -71,7 +76,9 @@ class SettingsPage(BookPage):
                 gap=True,
             ),
             _switch("rest", _("Rest"), resting, _("Resting"), _("Not now")),
-            _switch("prompt", _("Question"), preferences.journal_prompt, _("In the journal"), _("None")),
+            _switch(
+                "prompt", _("Question"), preferences.journal_prompt, _("In the journal"), _("None")
+            ),
             Spec(
                 "look_away",
                 label=_("Look away"),

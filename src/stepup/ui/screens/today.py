@@ -13,6 +13,7 @@ from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
 from stepup.domain.rhythm import BUILT_IN, SLEEP_ROW, Contact, Measure, Sleep, parse_mark
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.notebook.days import DayView
 from stepup.ui.actions import bindings
@@ -107,7 +108,7 @@ class TodayPage(BookPage):
             case "sleep":
                 self._ask_sleep(key, self._find(Sleep, name))
             case "win" | "topic":
-                self._ask_words(key, self._find(Win if kind == "win" else Topic, name))
+                self._ask_words(key, self._line_under(kind, name))
             case "newline":
                 self._ask_line(Win)
             case "newgoal":
@@ -186,7 +187,9 @@ class TodayPage(BookPage):
         """Enter on minutes already noted asks how many; on contact, how; else one mark more."""
         if tracker == "contact":
             self.action_contact()
-        elif how == "enter" and BUILT_IN[tracker] is Measure.MINUTES and self.view.marks_of(tracker):
+        elif (
+            how == "enter" and BUILT_IN[tracker] is Measure.MINUTES and self.view.marks_of(tracker)
+        ):
             self._ask_value("life", tracker, Measure.MINUTES, _("Minutes"))
         else:
             self._mark(tracker)
@@ -216,7 +219,9 @@ class TodayPage(BookPage):
         if row is not None:
             row.put_part(tracker)
 
-    def _ask_value(self, key: str, tracker: str, measure: Measure, label: str | None = None) -> None:
+    def _ask_value(
+        self, key: str, tracker: str, measure: Measure, label: str | None = None
+    ) -> None:
         hint = _("A time, such as 22:30") if measure is Measure.CLOCK else _("How many minutes")
 
         def keep(typed: str) -> None:
@@ -282,17 +287,24 @@ class TodayPage(BookPage):
         kind, _colon, _name = row.key.partition(":")
         return row.spec.text if kind in ("win", "goal", "journal") else ""
 
+    def _line_under(self, kind: str, name: str) -> Win | Topic | None:
+        if kind == "win":
+            return self._find(Win, name)
+        return self._find(Topic, name) if kind == "topic" else None
+
     def _line(self, into: str) -> None:
         row = self.rows.current
         kind, _colon, name = row.key.partition(":") if row is not None else ("", "", "")
-        line = self._find(Win, name) if kind == "win" else self._find(Topic, name) if kind == "topic" else None
+        line = self._line_under(kind, name)
         is_same = isinstance(line, Win) and line.for_someone == (into == "for_someone")
         if line is None or is_same:
             self._ask_line(Win, for_someone=into == "for_someone")
         else:
             self.attempt(lambda: self.session.days.make(line, into))
 
-    def _ask_line(self, kind: type[Win | Topic], text: str = "", *, for_someone: bool = False) -> None:
+    def _ask_line(
+        self, kind: type[Win | Topic], text: str = "", *, for_someone: bool = False
+    ) -> None:
         days, day = self.session.days, self.day
 
         def keep(typed: str) -> None:
@@ -303,10 +315,15 @@ class TodayPage(BookPage):
             else:
                 days.add_win(day, typed, for_someone=for_someone)
 
-        label = _("To talk about") if kind is Topic else _("For someone") if for_someone else _("Small wins")
-        self.ask("newline", keep, label=label, draft=f"line:{day}:{kind.kind}")
-        if text and self.open_entry is not None:
-            self.open_entry.writing.put(text)
+        label = (
+            _("To talk about")
+            if kind is Topic
+            else _("For someone")
+            if for_someone
+            else _("Small wins")
+        )
+        begin = one_line(text)
+        self.ask("newline", keep, begin=begin, label=label, draft=f"line:{day}:{kind.kind}")
 
     def _ask_words(self, key: str, line: Win | Topic | None) -> None:
         if line is not None:

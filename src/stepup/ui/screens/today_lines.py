@@ -87,8 +87,7 @@ class DayLines:
         rows = self._preferences.rows
         first = True
         if SLEEP_ROW in rows or self._view.sleeps:
-            for spec in self._sleeps():
-                yield spec
+            yield from self._sleeps()
             first = False
         cells = [key for key in BUILT_IN if key in rows or self._view.marks_of(key)]
         if cells:
@@ -171,10 +170,15 @@ class DayLines:
 
     def _goal(self, goal: GoalDay) -> Spec:
         done = goal.outcome is Outcome.DONE
-        parts = [Part("done", _("Done"), on=done), Part("half", _("Half"), on=goal.outcome is Outcome.HALF)]
+        parts = [
+            Part("done", _("Done"), on=done),
+            Part("half", _("Half"), on=goal.outcome is Outcome.HALF),
+        ]
         if not done:
             parts.append(Part("smaller", _("A little smaller")))
-        return Spec(f"goal:{goal.id}", text=goal.text, parts=tuple(parts), marked=True, wide=True, inset=2)
+        return Spec(
+            f"goal:{goal.id}", text=goal.text, parts=tuple(parts), marked=True, wide=True, inset=2
+        )
 
     def _journal(self) -> Iterator[Spec]:
         label = _("Journal")
@@ -186,7 +190,9 @@ class DayLines:
                 text, soft = entry.text, False
                 if len(text) > SHOWN:
                     text = text[:SHOWN] + " …"
-            yield Spec(f"journal:{entry.id}", label=label if first else "", text=text, soft=soft, gap=True)
+            yield Spec(
+                f"journal:{entry.id}", label=label if first else "", text=text, soft=soft, gap=True
+            )
             first = False
         yield Spec("newjournal", label=label if first else "", text="_", soft=True, gap=first)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stepup.i18n import N_, _, language, set_language
+from stepup.i18n import N_, Language, _, language, set_language
 from stepup.settings import THEMES
 from stepup.ui.screens.book_page import BookPage
-from stepup.ui.screens.settings import _THEMES
+from stepup.ui.screens.settings import THEME_NAMES
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
@@ -28,7 +28,12 @@ class WelcomePage(BookPage):
         """Return the lines."""
         theme = self.session.settings.theme
         lines = [
-            Spec("hello", text=_("This notebook is yours alone. Nothing leaves this computer."), wide=True, still=True),
+            Spec(
+                "hello",
+                text=_("This notebook is yours alone. Nothing leaves this computer."),
+                wide=True,
+                still=True,
+            ),
             Spec("begin", text=_("Begin"), wide=True, gap=True),
             Spec(
                 "language",
@@ -43,7 +48,7 @@ class WelcomePage(BookPage):
             Spec(
                 "theme",
                 label=_("Colours"),
-                parts=tuple(Part(name, _(_THEMES[name]), on=name == theme) for name in THEMES),
+                parts=tuple(Part(name, _(THEME_NAMES[name]), on=name == theme) for name in THEMES),
                 marked=True,
             ),
             Spec(
@@ -59,7 +64,10 @@ class WelcomePage(BookPage):
             ),
         ]
         if self._shared:
-            text = _("Ctrl+L hides everything at once, Enter brings it back. Other accounts of this computer cannot read the files.")
+            text = _(
+                "Ctrl+L hides everything at once, Enter brings it back."
+                " Other accounts of this computer cannot read the files."
+            )
             lines.append(Spec("hide", text=text, soft=True, wide=True, still=True))
         return lines
 
@@ -69,7 +77,7 @@ class WelcomePage(BookPage):
             case "begin":
                 self.key_escape()
             case "language":
-                chosen = "ja" if part == "ja" else "en"
+                chosen: Language = "ja" if part == "ja" else "en"
                 self.session.set(language=chosen)
                 set_language(chosen)
                 self._show_again()
@@ -90,4 +98,4 @@ class WelcomePage(BookPage):
     def key_escape(self) -> None:
         """Go on to today's page."""
         self.attempt(lambda: self.session.profile.change(welcomed=True))
-        self.stepup.action_today()
+        self.stepup.do("anywhere.today")

@@ -12,9 +12,9 @@ from stepup.i18n import _
 class Asked:
     """What a field is for.
 
-    `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the text when the field is left, and raises Problem for what it cannot take.
-    `draft` names the text among drafts; fields without one keep none. `rest_saves` lets a text
-    of many lines be saved after a while of rest.
+    `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the
+    text when the field is left or after a rest, and raises Problem for what it cannot take.
+    `draft` names the text among drafts; fields without a name keep none.
     """
 
     keep: Callable[[str], object]

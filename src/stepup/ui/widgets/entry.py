@@ -141,4 +141,3 @@ class Entry(Vertical):
     def _say(self, sentence: str) -> None:
         self._note.update(Content(sentence))
         self._note.add_class("-said")
-

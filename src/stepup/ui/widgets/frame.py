@@ -39,7 +39,6 @@ class Rail(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     Rail { width: 13; height: 1fr; padding: 1 0 0 1; }
-    .-narrow Rail { width: 5; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -78,7 +77,13 @@ class Rail(Widget, can_focus=True):
     def _line(self, place: Place) -> Content:
         narrow = self.size.width < 8
         on_cursor = self.has_focus and self._places[self.cursor] == place
-        style = "bold $accent underline" if on_cursor else "bold" if place.action == self._here else "$soft"
+        style = (
+            "bold $accent underline"
+            if on_cursor
+            else "bold"
+            if place.action == self._here
+            else "$soft"
+        )
         letter_style = "$accent" if place.action == self._here else "$soft"
         if narrow:
             return Content.styled(place.letter or place.name[:1], style)

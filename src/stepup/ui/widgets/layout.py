@@ -105,7 +105,7 @@ def _cut(spec: Spec, room: int, style: str) -> Content:
 def _with_parts(
     lines: list[Content], spec: Spec, room: int, chosen: str | None
 ) -> tuple[list[Content], list[Spot]]:
-    pieces = [_piece(part, spec, chosen) for part in spec.parts]
+    pieces: list[tuple[Content, str | None]] = [_piece(p, spec, chosen) for p in spec.parts]
     if spec.after:
         pieces.append((Content.styled(spec.after, "$soft"), None))
     gap = "" if spec.marked else "  "

@@ -102,10 +102,10 @@ class Rows(VerticalScroll):
                 self.mount(row, after=previous)
         else:
             row.show(spec)
-            position = self.children.index(previous) + 1 if previous is not None else 0
-            if self.children.index(row) < position:
-                self.move_child(row, after=previous)
-            elif self.children.index(row) > position and previous is not None:
+            if previous is None:
+                if self.children.index(row) > 0:
+                    self.move_child(row, before=0)
+            elif self.children.index(row) != self.children.index(previous) + 1:
                 self.move_child(row, after=previous)
         if self._edited is row and self._entry is not None:
             return self._entry

@@ -62,15 +62,18 @@ class Writing(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             self._end(event, "escape")
-        elif event.key in ("enter", "tab") and self.single:
-            self._end(event, event.key)
-        elif self.single and event.key in ("up", "down") and self.wrapped_document.height <= 1:
+        elif self.single and self._leads_out(event.key):
             self._end(event, event.key)
         elif event.is_printable and event.character and not clean(event.character):
             event.prevent_default()
             event.stop()
         else:
             await super()._on_key(event)
+
+    def _leads_out(self, key: str) -> bool:
+        """Whether a key ends a field of one line; up and down move within one that wraps."""
+        wraps = self.wrapped_document.height > 1
+        return key in ("enter", "tab") or (key in ("up", "down") and not wraps)
 
     def _end(self, event: events.Key, how: str) -> None:
         event.stop()

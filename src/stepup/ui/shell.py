@@ -1,0 +1,54 @@
+"""What a page may ask of the app, so that pages know no app and there is no circle."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from textual.screen import Screen
+
+from stepup.i18n import Language
+from stepup.settings import Settings
+
+
+class Shell(Protocol):
+    """The app as its pages see it."""
+
+    settings: Settings
+    last_words: str
+    """What is said in the terminal after the screen is gone."""
+
+    def do(self, action: str) -> None:
+        """Do an action of the registry by its id."""
+        ...
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence on the key line."""
+        ...
+
+    def open_page(self, page: Screen[Any]) -> None:
+        """Show a page in place of all others."""
+        ...
+
+    def lay_over(self, page: Screen[Any]) -> None:
+        """Show a page over this one; Esc comes back."""
+        ...
+
+    def hold_keys(self) -> None:
+        """Let keys wait until what is being opened can take them."""
+        ...
+
+    def release_keys(self) -> None:
+        """Hand on the keys that waited."""
+        ...
+
+    def speak(self, chosen: Language) -> None:
+        """Change the language at once, everywhere."""
+        ...
+
+    def leave(self, code: int) -> None:
+        """End the program with a code."""
+        ...
+
+    async def action_leave(self) -> None:
+        """Save and leave, or say why that is not possible."""
+        ...
