@@ -19,9 +19,7 @@ def vault() -> Path:
 
 
 @pytest.fixture
-def call(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Caller:
+def call(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Caller:
     """Call the command line in this process, on the evening of TODAY."""
     for module, name in (
         (sys, "excepthook"),

@@ -48,14 +48,16 @@ class Done:
         return self.out.decode()
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - whatever the program printed
         return orjson.loads(self.out)
 
 
 class Caller:
     """Calls the command line in this process, on one vault."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[bytes]) -> None:
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[bytes]
+    ) -> None:
         self._monkeypatch = monkeypatch
         self._capfd = capfd
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -46,7 +46,9 @@ sys.exit(main())
 """
 
 
-def watched(vault: Path, tmp_path: Path, *arguments: str, typed: bytes = b"") -> dict[str, list[object]]:
+def watched(
+    vault: Path, tmp_path: Path, *arguments: str, typed: bytes = b""
+) -> dict[str, list[Any]]:
     """Run the real program and return what it opened to read, what it changed, what it loaded."""
     log = tmp_path / "watched.json"
     done = subprocess.run(
@@ -57,7 +59,7 @@ def watched(vault: Path, tmp_path: Path, *arguments: str, typed: bytes = b"") ->
         env={**os.environ, "STEPUP_HOME": str(vault), "WATCH": str(log)},
     )
     assert done.returncode == 0, done.stderr
-    found: dict[str, list[object]] = orjson.loads(log.read_bytes())
+    found: dict[str, list[Any]] = orjson.loads(log.read_bytes())
     return found
 
 
@@ -77,8 +79,9 @@ def check_in(day: date) -> dict[str, object]:
     return {"id": f"{day.year}-{day.month}", "day": str(day), "at": f"{day}T12:00:00Z", "mood": 3}
 
 
-def sizes(opened: Iterable[object], part: str) -> list[int]:
-    return sorted(size for name, size in opened if part in name)  # type: ignore[misc,attr-defined]
+def sizes(opened: list[Any], part: str) -> list[int]:
+    """The sizes of the opened files whose name has `part` in it."""
+    return sorted(size for name, size in opened if part in name)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ DOCUMENTS = st.dictionaries(st.text(min_size=1), PLAIN, max_size=4).filter(
 )
 
 
-@given(st.dictionaries(st.text(min_size=1), st.lists(DOCUMENTS, min_size=1, max_size=4), max_size=3))
+@given(
+    st.dictionaries(st.text(min_size=1), st.lists(DOCUMENTS, min_size=1, max_size=4), max_size=3)
+)
 def test_reading_the_export_gives_every_document_back(
     documents: dict[str, list[dict[str, object]]],
 ) -> None:
@@ -70,7 +72,9 @@ def test_unknown_fields_and_kinds_are_in_it_and_what_was_taken_away_is_not(
     assert book.close()
     Vault.open(vault, now=lambda: NOW).commit(
         [
-            Put("2025", "win", "n", {"id": "n", "text": "x", "mood_of_cat": [1, {"a": None}]}, None),
+            Put(
+                "2025", "win", "n", {"id": "n", "text": "x", "mood_of_cat": [1, {"a": None}]}, None
+            ),
             Put("core", "constellation", "k", {"id": "k", "stars": 7}, None),
         ],
         ["import"],

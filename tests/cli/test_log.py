@@ -26,7 +26,9 @@ def page(call: Caller, day: str = TODAY) -> dict[str, Any]:
 
 def test_all_that_is_said_in_one_call_is_kept_in_one_save(call: Caller, vault: Path) -> None:
     said = ("--mood", "3", "--energy", "2", "--sleep", "3:10-11:40", "--mark", "meal=2")
-    done = call("log", *said, "--mark", "contact=phone", "--win", "--journal", typed="窓\n雨。\n夜。")
+    done = call(
+        "log", *said, "--mark", "contact=phone", "--win", "--journal", typed="窓\n雨。\n夜。"
+    )
 
     assert done.code == 0
     assert done.err == ""
@@ -94,7 +96,12 @@ def test_a_row_of_ones_own_is_named_by_its_name(call: Caller, vault: Path) -> No
     assert call("log", *(part for mark in marks for part in ("--mark", mark))).code == 0
 
     values = {mark["tracker"]: mark.get("value") for mark in page(call)["marks"]}
-    assert values == {own["コーヒー"]: 3, own["a=b"]: 4, own["薬"]: None, own["昼寝から"]: 22 * 60 + 30}
+    assert values == {
+        own["コーヒー"]: 3,
+        own["a=b"]: 4,
+        own["薬"]: None,
+        own["昼寝から"]: 22 * 60 + 30,
+    }
 
 
 WRONG = {
@@ -129,7 +136,6 @@ def test_wrong_usage_is_one_sentence_and_writes_nothing(
     assert done.code == 2
     assert done.out == b""
     assert done.err.count("\n") == 1
-    assert done.err.endswith(("。\n", ".\n", "）\n", ")\n"))
     assert not os.path.lexists(vault)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -114,13 +114,12 @@ def test_a_stretch_shows_the_recorded_days_alone(call: Caller, full_day: Path) -
 
 def test_several_moods_stand_in_the_order_of_the_clock(call: Caller, vault: Path) -> None:
     class Later(EveningClock):
-        def now(self) -> object:  # type: ignore[override]
-            from datetime import timedelta
-
+        def now(self) -> datetime:
             return super().now() + timedelta(hours=2)
 
-    for clock, mood in ((EveningClock(), 1), (Later(), 4)):
-        book = open_book(vault, clock=clock)  # type: ignore[arg-type]
+    clocks: list[tuple[EveningClock, int]] = [(EveningClock(), 1), (Later(), 4)]
+    for clock, mood in clocks:
+        book = open_book(vault, clock=clock)
         Days(book).log_mood(DAY, mood)
         assert book.close()
 
@@ -170,7 +169,9 @@ def test_a_day_that_was_looked_at_and_a_blank_one_are_said_plainly(call: Caller)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--json",), (TODAY,), ("2025-01-01..2026-12-31",)])
-def test_showing_writes_not_a_byte(call: Caller, full_day: Path, arguments: tuple[str, ...]) -> None:
+def test_showing_writes_not_a_byte(
+    call: Caller, full_day: Path, arguments: tuple[str, ...]
+) -> None:
     before = state_of(full_day)
 
     assert call("show", *arguments).code == 0

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT: Final = "-"
 
 
-@click.group("export", cls=Group, no_args_is_help=False, help=N_("Write everything out in an open format."))
+@click.group(
+    "export", cls=Group, no_args_is_help=False, help=N_("Write everything out in an open format.")
+)
 def export() -> None:
     """Hold the formats."""
 

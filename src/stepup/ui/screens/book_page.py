@@ -137,7 +137,7 @@ class BookPage(Frame):
         """The open field, or None."""
         return self.rows.entry
 
-    def ask(
+    def ask(  # noqa: PLR0913 - each says one thing about the field
         self,
         key: str,
         keep: Callable[[str], object],
