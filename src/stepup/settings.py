@@ -31,7 +31,8 @@ class Settings:
     """What this device remembers.
 
     `language` is ja, en or None (not chosen), `theme` one of THEMES, `keymap` maps an action's
-    id to a key, `idle_minutes` is 0 (never) to 1440.
+    id to a key, `idle_minutes` is 0 (never) to 1440, `plain_keys` asks the terminal for plain key
+    codes (some terminals lose an input method's text with the newer ones).
     """
 
     language: str | None = None
@@ -39,6 +40,7 @@ class Settings:
     ascii_charts: bool = False
     keymap: dict[str, str] = field(default_factory=dict)
     idle_minutes: int = 10
+    plain_keys: bool = False
 
 
 def read_settings(folder: Path) -> Settings:
@@ -102,6 +104,7 @@ def _settings_from(known: Mapping[str, object]) -> Settings:
     default = Settings()
     language, theme = known.get("language"), known.get("theme")
     ascii_charts, idle = known.get("ascii_charts"), known.get("idle_minutes")
+    plain_keys = known.get("plain_keys")
     keymap = known.get("keymap")
     return Settings(
         language=language if isinstance(language, str) and language in LANGUAGES else None,
@@ -109,6 +112,7 @@ def _settings_from(known: Mapping[str, object]) -> Settings:
         ascii_charts=ascii_charts if isinstance(ascii_charts, bool) else default.ascii_charts,
         keymap=_keymap_from(keymap) if isinstance(keymap, dict) else {},
         idle_minutes=idle if _is_idle(idle) else default.idle_minutes,
+        plain_keys=plain_keys if isinstance(plain_keys, bool) else default.plain_keys,
     )
 
 

@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-
 from tests.cli.support import Caller, EveningClock
 
 

@@ -10,13 +10,13 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cli.support import NOW, Caller, EveningClock, state_of
 
 from stepup.exchange.own_json import encode
 from stepup.notebook.book import open_book
 from stepup.notebook.days import Days
 from stepup.notebook.reading import every_document
 from stepup.vault import Put, Vault
-from tests.cli.support import NOW, Caller, EveningClock, state_of
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),

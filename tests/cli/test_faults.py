@@ -10,10 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.cli.support import program, run
 
 from stepup.notebook.book import open_book
 from stepup.notebook.days import Days
-from tests.cli.support import program, run
 
 KILLS = 50
 WRITERS = 6

@@ -12,13 +12,13 @@ import pexpect
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.cli.support import Caller, program, run
 
 from stepup.cli.texts import Texts, _checked
 from stepup.domain.rhythm import Measure
 from stepup.domain.text import clean, one_line
 from stepup.notebook.book import open_book
 from stepup.notebook.profile import Profile
-from tests.cli.support import Caller, program, run
 
 HOSTILE = (
     "[/] [red]ok ]]> <b> \x1b]52;c;ZXZpbA==\x07 \x9b31m \x1b[2J \u202egnp.exe\u2066 \x00\x08%s {0}"

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.cli.support import NOW, TODAY, Caller, damage_shard, newest_manifest, state_of
 
 from stepup.vault import Vault
-from tests.cli.support import NOW, TODAY, Caller, damage_shard, newest_manifest, state_of
 
 
 def records(call: Caller, *options: str) -> object:
@@ -93,6 +93,17 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
     assert done.err.count("\n") == 1
     assert "stepup stopped" not in done.err
     assert state_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("command", [("backup",), ("export", "json", "--out")])
+def test_a_folder_that_is_not_there_is_told_as_such(
+    call: Caller, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    call("log", "--mood", "3")
+
+    done = call(*command, str(tmp_path / "no" / "file"))
+
+    assert done.err == "The folder it would stand in is not there.\n"
 
 
 def test_nothing_is_backed_up_or_undone_before_there_is_anything(

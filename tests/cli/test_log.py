@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.support import TODAY, Caller, newest_manifest, state_of
 
 from stepup.domain.rhythm import Measure
 from stepup.notebook.book import open_book
+from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.vault import Disk
-from tests.cli.support import TODAY, Caller, newest_manifest, state_of
 
 
 def page(call: Caller, day: str = TODAY) -> dict[str, Any]:
@@ -85,6 +87,7 @@ def test_a_row_of_ones_own_is_named_by_its_name(call: Caller, vault: Path) -> No
         name: Profile(book).add_tracker(name, measure).id
         for name, measure in (
             ("コーヒー", Measure.COUNT),
+            ("a", Measure.COUNT),
             ("a=b", Measure.SCALE),
             ("薬", Measure.YES_NO),
             ("昼寝から", Measure.CLOCK),
@@ -102,6 +105,20 @@ def test_a_row_of_ones_own_is_named_by_its_name(call: Caller, vault: Path) -> No
         own["薬"]: None,
         own["昼寝から"]: 22 * 60 + 30,
     }
+
+
+def test_what_breaks_halfway_leaves_nothing_behind(
+    call: Caller, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        threading.Event().wait(0.3)  # long enough for a save that was begun too early
+        raise LookupError
+
+    monkeypatch.setattr(Journal, "write", broken)
+    done = call("log", "--mood", "3", "--journal", typed="a line")
+
+    assert (done.code, done.out) == (1, b"")
+    assert not os.path.lexists(vault)
 
 
 WRONG = {

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.cli.support import TODAY, Caller, EveningClock, state_of
 
 from stepup.domain.goal import GoalState
 from stepup.domain.profile import LookAway
@@ -16,7 +17,7 @@ from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
-from tests.cli.support import TODAY, Caller, EveningClock, state_of
+from stepup.vault import Put, Vault
 
 DAY = date.fromisoformat(TODAY)
 BEFORE = date(2026, 11, 20)
@@ -166,6 +167,18 @@ def test_a_day_that_was_looked_at_and_a_blank_one_are_said_plainly(call: Caller)
     assert call("show").text.splitlines()[1] == "This day was looked at."
     assert call("show", "2026-11-02").text == "Nothing is written on this day yet.\n"
     assert call("show", "2026-11-02..2026-11-03").text == "Nothing is written on these days yet.\n"
+
+
+def test_a_day_of_which_only_a_newer_version_knows_something_is_not_among_the_days(
+    call: Caller, vault: Path
+) -> None:
+    document = {"id": "n", "day": "2026-11-02", "at": "2026-11-02T12:00:00Z"}
+    Vault.open(vault, now=EveningClock().now).commit(
+        [Put("2026", "constellation", "n", document, None)], ["import"]
+    )
+
+    assert call("show", "2026-11-02", "--json").json["days"] == []
+    assert call("show", "2026-11-02").text == "Nothing is written on this day yet.\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("--json",), (TODAY,), ("2025-01-01..2026-12-31",)])

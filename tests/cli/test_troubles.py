@@ -9,10 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from stepup.domain.problem import ProblemCode
-from stepup.i18n import _, set_language
-from stepup.words.problems import SENTENCES
 from tests.cli.support import (
     Caller,
     damage_shard,
@@ -21,6 +17,10 @@ from tests.cli.support import (
     run,
     state_of,
 )
+
+from stepup.domain.problem import ProblemCode
+from stepup.i18n import _, set_language
+from stepup.words.problems import SENTENCES
 
 COMMANDS = {
     "log": ("log",),

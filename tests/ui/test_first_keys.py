@@ -1,14 +1,18 @@
-"""The first seconds of a day: three keys, one key, and keys that come early or in pairs."""
+"""The first seconds: three keys, one key, the first page, and keys that come before it is there."""
 
-import pytest
+from pathlib import Path
 
-from stepup.domain.journal import Looked, Win
+from stepup.domain.journal import JournalEntry, Looked, Win
 from stepup.domain.mood import CheckIn
+from stepup.domain.profile import Preferences
 from stepup.domain.rhythm import Mark
-from tests.ui.support import TODAY, MovableClock, begun, opened, stored
+from stepup.i18n import set_language
+from stepup.settings import Settings
+from stepup.ui.app import StepupApp
+from tests.ui.support import TODAY, MovableClock, Window, begun, opened, stored
 
 
-async def test_three_space_two_from_the_start_are_mood_energy_and_a_meal(folder):
+async def test_three_two_space_from_the_start_are_mood_energy_and_a_meal(folder: Path) -> None:
     await begun(folder)
     async with opened(folder) as window:
         assert window.here == "mood"
@@ -17,7 +21,108 @@ async def test_three_space_two_from_the_start_are_mood_energy_and_a_meal(folder)
         assert "A little" in window.text
         assert "Meals 1" in window.text
         await window.saved()
-        assert "Saved" in window.title
+        assert window.title.endswith("Saved")
     [check_in] = await stored(folder, CheckIn)
     assert (check_in.mood, check_in.energy, check_in.day) == (3, 2, TODAY)
     assert [mark.tracker for mark in await stored(folder, Mark)] == ["meal"]
+
+
+async def test_q_alone_logs_the_day_and_leaves_with_kind_words(folder: Path) -> None:
+    await begun(folder)
+    set_language("ja")
+    async with opened(folder) as window:
+        await window.press("q")
+        await window.until(lambda: not window.is_open)
+    assert window.app.return_value == 0
+    assert not window.app.return_code
+    assert window.app.last_words == "残しました。今日はここまで。"
+    assert [looked.day for looked in await stored(folder, Looked)] == [TODAY]
+    assert await stored(folder, CheckIn) == []
+
+
+async def test_the_page_of_the_first_day_holds_date_mood_one_line_and_journal_alone(
+    folder: Path,
+) -> None:
+    async with opened(folder) as window:
+        await window.press("enter")
+        assert window.keys == ["mood", "newline", "newjournal"]
+        body = [line[13:].strip() for line in window.lines[:-1] if line[13:].strip()]
+    assert [line.split("  ")[0] for line in body] == [
+        "Sunday, 22 November", "Mood", "One line", "Journal",
+    ]  # fmt: skip
+
+
+async def test_the_first_screen_asks_nothing_that_one_key_cannot_skip(folder: Path) -> None:
+    for number, key in enumerate(("enter", "escape")):
+        async with opened(folder.with_name(f"vault{number}")) as window:
+            assert window.page_name == "WelcomePage"
+            await window.press(key)
+            assert window.page_name == "TodayPage"
+            assert window.here == "mood"
+            assert window.kept(Preferences, None)[0].welcomed
+
+
+async def test_the_welcome_has_three_questions_at_most_and_is_not_asked_twice(folder: Path) -> None:
+    async with opened(folder) as window:
+        asked = [row for row in window.page.rows.lines if row.can_focus and row.key != "begin"]
+        assert len(asked) <= 3
+        assert "Do others use this computer too?" in window.text
+        await window.go_to("shared")
+        await window.press("enter")
+        assert "Ctrl+L hides everything at once" in window.text
+        await window.press("escape")
+    async with opened(folder) as window:
+        assert window.page_name == "TodayPage"
+
+
+async def test_the_language_chosen_in_the_welcome_holds_at_once_and_stays(folder: Path) -> None:
+    async with opened(folder) as window:
+        await window.click("日本語")
+        assert "はじめる" in window.text
+        assert "Language" not in window.text
+        assert "Settings" not in window.text
+    assert '"language": "ja"' in (folder / "settings.json").read_text()
+
+
+async def test_keys_typed_before_the_notebook_is_open_are_not_lost(folder: Path) -> None:
+    await begun(folder)
+    app = StepupApp(folder, Settings(), clock=MovableClock())
+    async with app.run_test() as pilot:
+        window = Window(app, pilot)
+        assert app.session is None
+        window.send("3")
+        window.send("2")
+        window.send("enter")
+        for letter in "aired the room":
+            window.send(letter)
+        window.send("enter")
+        await window.settle()
+        await window.until(lambda: app.session and window.kept(Win))
+        assert app.session is not None
+        [check_in] = window.kept(CheckIn)
+        assert (check_in.mood, check_in.energy) == (3, 2)
+        assert [win.text for win in window.kept(Win)] == ["aired the room"]
+        app.session.book.close()
+
+
+async def test_keys_pressed_while_a_field_is_being_opened_go_into_it(folder: Path) -> None:
+    await begun(folder)
+    async with opened(folder) as window:
+        window.send("y")
+        for letter in "qqq 321":
+            window.send(letter)
+        await window.settle()
+        await window.press("escape")
+        assert [entry.text for entry in window.kept(JournalEntry)] == ["qqq 321"]
+        assert window.kept(CheckIn) == []
+
+
+async def test_keys_pressed_while_a_page_is_being_opened_work_on_that_page(folder: Path) -> None:
+    await begun(folder)
+    async with opened(folder) as window:
+        window.send("f2")
+        window.send("5")
+        window.send("1")
+        await window.settle()
+        [check_in] = window.kept(CheckIn)
+        assert (check_in.mood, check_in.energy) == (5, 1)

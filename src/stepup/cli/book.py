@@ -36,7 +36,9 @@ def opened(ctx: click.Context) -> Iterator[Book]:
     try:
         yield book
     finally:
-        book.close(0.0)
+        # Closing would save what is left. What a command did not get to save was not acknowledged.
+        if not book.unsaved():
+            book.close(0.0)
 
 
 @contextmanager

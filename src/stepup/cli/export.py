@@ -58,7 +58,8 @@ def write_out(out: str, pieces: Iterable[bytes]) -> None:
     """Write to standard output for "-", else to a new file for this account alone.
 
     Raises:
-        click.ClickException, Problem: as `new_file` does; what is there stays as it is.
+        click.ClickException: as `new_file` does.
+        Problem: backup_exists; what is there stays as it is.
         OSError: it cannot be written there; nothing is left behind.
     """
     if out == STANDARD_OUTPUT:

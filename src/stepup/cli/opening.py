@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ def open_notebook(folder: Path) -> int:
     """Open the notebook kept in `folder` and return the exit code."""
     need_terminal()
     from stepup.settings import read_settings
+
+    settings = read_settings(folder)
+    if settings.plain_keys:
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read once, when Textual is imported
     from stepup.ui.app import run
 
-    return run(folder=folder, settings=read_settings(folder), language=language())
+    return run(folder=folder, settings=settings, language=language())

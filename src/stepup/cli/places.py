@@ -18,16 +18,12 @@ def new_file(name: str) -> Path:
 
     Raises:
         click.ClickException: no file can be made there.
-        Problem: backup_exists; what is there stays as it is.
     """
-    from stepup.domain.problem import Problem, ProblemCode
     from stepup.paths import absolute
 
     if not name:
         raise click.UsageError(_("The file's name is empty."))
     path = absolute(name)
-    if os.path.lexists(path):
-        raise Problem(ProblemCode.BACKUP_EXISTS, file=path.name)
     if not path.parent.is_dir():
         raise click.ClickException(_("The folder it would stand in is not there."))
     if not os.access(path.parent, os.W_OK | os.X_OK):

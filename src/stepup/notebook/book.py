@@ -197,12 +197,18 @@ class Book:
         backwards = Change(Label.UNDO, tuple(edits)).reversed
         self.apply(Change(Label.UNDO, tuple(self._carefully(backwards))))
 
-    def reload(self, shards: Iterable[str] = ()) -> None:
-        """Read shards again that someone else changed (none named: look for a newer state)."""
-        names = frozenset(shards) or self.vault.refresh()
-        for name in names:
+    def look(self) -> frozenset[str]:
+        """Return the shards that someone else changed since; `reload` takes them.
+
+        May wait for a running save, so it is made for another thread.
+        """
+        return self.vault.refresh()
+
+    def reload(self, shards: frozenset[str]) -> None:
+        """Read shards again that someone else changed, and tell who listens."""
+        for name in shards:
             self._shelves.pop(name, None)
-        if names:
+        if shards:
             self._tell(Changed())
 
     # Saving

@@ -133,10 +133,16 @@ class StepupApp(App[int]):
             self.session.book.reload(shards)
 
     def watch_app_focus(self, focus: bool) -> None:
-        """Look for what another window wrote; the field keeps its focus while one looks away."""
+        """Look for what another window wrote; a field keeps its focus while one looks away."""
         if focus and self.session is not None:
-            with suppress(Exception):
-                self.session.book.reload()
+            self.run_worker(self._look_for_others(self.session), exclusive=True, group="others")
+
+    async def _look_for_others(self, session: Session) -> None:
+        """Look on a thread, since a running save may make it wait."""
+        from stepup.domain.problem import Problem as Refusal
+
+        with suppress(Refusal):
+            session.book.reload(await asyncio.to_thread(session.book.look))
 
     def _window_closed(self) -> None:
         """The terminal is gone: keep what is being written, save, end."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stepup.domain.day import Clock
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway
 from stepup.notebook.book import Book, SaveState, open_book
 from stepup.notebook.days import Days
@@ -45,7 +47,11 @@ class Session:
         from stepup.settings import write_settings
 
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        write_settings(self.folder, self.settings)
+        try:
+            write_settings(self.folder, self.settings)
+        except OSError as error:
+            name = errno.errorcode.get(error.errno or 0, "")
+            raise Problem(ProblemCode.IO_ERROR, error=name) from None
 
 
 def open_session(

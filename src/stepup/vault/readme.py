@@ -22,7 +22,7 @@ To make a copy, copy this whole folder, or use "stepup backup".
 
 このフォルダーには、あなたの記録が入っています。
 中身はすべてテキスト(JSON、UTF-8)です。
-stepup がなくても、ふつうのエディターで読めます。
+stepup がなくても、テキストエディターで読めます。
 
   manifests/  いちばん大きい番号のファイルが、最新の保存です。
               data/ のどのファイルを見ればよいかが書いてあります。

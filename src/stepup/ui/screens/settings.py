@@ -62,6 +62,13 @@ class SettingsPage(BookPage):
             _switch(
                 "ascii", _("Pictures"), settings.ascii_charts, _("Plain ASCII"), _("Fine dots")
             ),
+            _switch(
+                "plain_keys",
+                _("Key codes"),
+                settings.plain_keys,
+                _("Plain, from the next start"),
+                _("As the terminal has them"),
+            ),
         ]
 
     def _day(self) -> list[Spec]:
@@ -115,6 +122,8 @@ class SettingsPage(BookPage):
                 self.app.theme = self.session.settings.theme
             case "ascii":
                 self._keep(ascii_charts=part == "on")
+            case "plain_keys":
+                self._keep(plain_keys=part == "on")
             case "day_start":
                 self.ask("day_start", self._keep_day_start,
                          text=format_time(self.session.book.preferences.day_start),
