@@ -77,31 +77,45 @@ def parse_sleep(text: str, day: date, start: time) -> SleepTimes:
     if len(parts) != 2 or not any(parts):
         raise Problem(ProblemCode.NOT_A_SLEEP)
     fell, woke = parts
-    end = _moment(woke, day, start) if woke else None
-    begin = _moment(fell, day, start) if fell else None
-    if begin and not end:  # the page it is written on is the day on which it ended
-        begin = datetime.combine(day if begin.hour < 12 else day - timedelta(days=1), begin.time())
-    if begin and end and not _NAMED_DAY.match(fell):
-        begin = datetime.combine(end.date(), begin.time())
-        if begin >= end:
-            begin -= timedelta(days=1)
+    try:
+        end = _moment(woke, day, start) if woke else None
+        begin = _moment(fell, day, start) if fell else None
+        if begin and not _NAMED_DAY.match(fell):
+            begin = _fell_asleep(begin.time(), end, day)
+    except OverflowError:  # before the first day there is, or after the last
+        raise Problem(ProblemCode.NOT_A_DATE) from None
     return SleepTimes(begin, end, sleepless=False)
+
+
+def _fell_asleep(clock: time, end: datetime | None, day: date) -> datetime:
+    if end is None:  # the page it is written on is the day on which it ended
+        return datetime.combine(day if clock.hour < 12 else day - timedelta(days=1), clock)
+    begin = datetime.combine(end.date(), clock)
+    return begin if begin < end else begin - timedelta(days=1)
 
 
 def _moment(text: str, day: date, start: time) -> datetime:
     match = _DATED.fullmatch(text)
     if match is None:
         raise Problem(ProblemCode.NOT_A_SLEEP)
-    clock, _later = parse_clock(match.group(3))
+    clock, later = parse_clock(match.group(3))
     if not match.group(1):
         return wall_time(day, clock, start)
+    named = _named_day(int(match.group(1)), int(match.group(2)), day)
+    return datetime.combine(named, clock) + timedelta(days=later)
+
+
+def _named_day(month: int, number: int, day: date) -> date:
+    """Return the date of that name up to the day after `day`, whose small hours may be meant."""
+    tomorrow = day + timedelta(days=1) if day < date.max else day
+    is_tomorrow = (month, number) == (tomorrow.month, tomorrow.day)
     try:
-        named = date(day.year, int(match.group(1)), int(match.group(2)))
-        if named > day + timedelta(days=1):  # 12/31 written on 1 January
+        named = date(tomorrow.year if is_tomorrow else day.year, month, number)
+        if named > tomorrow:  # 12/31 written on 1 January
             named = named.replace(year=day.year - 1)
     except ValueError:
         raise Problem(ProblemCode.NOT_A_DATE) from None
-    return datetime.combine(named, clock)
+    return named
 
 
 class Measure(StrEnum):

@@ -25,6 +25,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _SPACES = re.compile(r"\s+")
+_LONGEST_SPELT = 1000
 
 
 def clean(text: str) -> str:
@@ -80,7 +81,10 @@ def split_tags(text: str) -> tuple[str, ...]:
 def _variants() -> dict[str, set[str]]:
     """Return, for each folded character, the ways in which it may stand in a text."""
     ways: dict[str, set[str]] = {}
-    blocks = ((0x20, 0x7F), (0x3041, 0x3097), (0x30A1, 0x30F7), (0xFF01, 0xFFEF), (0xA1, 0x250))
+    blocks = (
+        (0x20, 0x7F), (0xA0, 0x250), (0x3000, 0x3001), (0x3041, 0x3097), (0x30A1, 0x30F7),
+        (0xFF01, 0xFFEF),
+    )  # fmt: skip
     for first, end in blocks:
         for code in range(first, end):
             ways.setdefault(search_fold(chr(code)), set()).add(chr(code))
@@ -108,10 +112,21 @@ def _ways() -> dict[str, set[str]]:
 def search_source(query: str) -> str:
     """Return a regular expression that matches the query in any width, case and kind of kana.
 
-    Empty for an empty query. The expression works on text and, encoded, on UTF-8 bytes.
+    Empty for an empty query. The expression works on text and, encoded, on UTF-8 bytes. A query
+    longer than a thousand characters is looked for as it was typed.
     """
-    parts = []
-    for ch in search_fold(one_line(query)):
-        ways = sorted(_ways().get(ch, set()) | {ch}, key=len, reverse=True)
-        parts.append("(?:" + "|".join(re.escape(way) for way in ways) + ")")
-    return "".join(parts)
+    typed = one_line(query)
+    if len(typed) > _LONGEST_SPELT:
+        return re.escape(typed)
+    source = "".join(_any_way(ch) for ch in search_fold(typed))
+    if re.search(source, typed):
+        return source
+    return f"(?:{source}|{re.escape(typed)})"  # a sign that folds into several: ㍿, ß
+
+
+@lru_cache(maxsize=1024)
+def _any_way(folded: str) -> str:
+    """Return the expression that matches one folded character in each of its ways."""
+    ways = _ways().get(folded, set()) | {folded, folded.upper()}
+    longest_first = sorted(ways, key=lambda way: (-len(way), way))
+    return "(?:" + "|".join(re.escape(way) for way in longest_first) + ")"

@@ -33,9 +33,9 @@ class MorePage(BookPage):
         return [
             Spec(
                 action.id,
+                label=shown_keys(keys_of(action, keymap)[:1]),
                 text=_(action.label),
-                after=f"{_(action.help)}  {shown_keys(keys_of(action, keymap)[:1])}".strip(),
-                wide=True,
+                after=_(action.help),
             )
             for action in (BY_ID[place] for place in _PLACES)
         ]

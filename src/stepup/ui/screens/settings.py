@@ -82,7 +82,7 @@ class SettingsPage(BookPage):
                 after=_("for new entries; what is written stays where it is"),
                 gap=True,
             ),
-            _switch("rest", _("Rest"), resting, _("Resting"), _("Not now")),
+            _switch("rest", _("Rest"), resting, _("Resting"), _("As always")),
             _switch(
                 "prompt", _("Question"), preferences.journal_prompt, _("In the journal"), _("None")
             ),

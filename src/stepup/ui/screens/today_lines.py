@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stepup.domain.goal import GoalDay, Outcome
+from stepup.domain.journal import Win
 from stepup.domain.profile import LookAway
 from stepup.domain.rhythm import BUILT_IN, SLEEP_ROW, Contact, Measure, Sleep, Tracker
 from stepup.i18n import _, format_day, format_minutes, format_time
@@ -149,15 +150,16 @@ class DayLines:
     # Lines, goals, journal
 
     def _small_lines(self) -> Iterator[Spec]:
-        first = True
-        for win in self._view.wins:
-            label = _("For someone") if win.for_someone else _("Small wins")
-            yield Spec(f"win:{win.id}", label=label, text=win.text, gap=first)
-            first = False
-        for topic in self._view.topics:
-            yield Spec(f"topic:{topic.id}", label=_("To talk about"), text=topic.text, gap=first)
-            first = False
-        yield Spec("newline", label=_("One line") if first else "", text="_", soft=True, gap=first)
+        """Return wins and things to talk about; a label stands once for the lines it is of."""
+        lines = [(f"win:{win.id}", _win_label(win), win.text) for win in self._view.wins]
+        talk = _("To talk about")
+        lines += [(f"topic:{topic.id}", talk, topic.text) for topic in self._view.topics]
+        shown = ""
+        for key, label, text in lines:
+            yield Spec(key, label="" if label == shown else label, text=text, gap=not shown)
+            shown = label
+        label = "" if lines else _("One line")
+        yield Spec("newline", label=label, text="_", soft=True, gap=not lines)
 
     def _goals(self) -> Iterator[Spec]:
         goals = self._view.goals
@@ -214,6 +216,10 @@ class DayLines:
         if sleeps.strip():
             pieces.append(_("Sleep {strip}").format(strip=sleeps))
         yield Spec("strip", text="   ".join(pieces), wide=True, soft=True, still=True, gap=True)
+
+
+def _win_label(win: Win) -> str:
+    return _("For someone") if win.for_someone else _("Small wins")
 
 
 def _scale(key: str, label: str, level: int | None, word: str = "", *, gap: bool = False) -> Spec:

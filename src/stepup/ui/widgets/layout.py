@@ -10,6 +10,7 @@ from textual.content import Content
 
 LABEL: Final = 13
 """Width of the label column, in cells."""
+_CLOSING: Final = frozenset("、。，．）」』】〉》！？…ー々ゃゅょっャュョッ")
 PARTS_FROM: Final = 25
 """The column, counted behind the label, where the parts of a line of words begin."""
 
@@ -77,13 +78,11 @@ def lay_out(spec: Spec, width: int, chosen: str | None) -> tuple[list[Content], 
     style = "$soft" if spec.soft else ("bold" if spec.heading else "")
     if spec.cut:
         return [_cut(spec, room, style)], []
-    lines = [
-        line
-        for paragraph in spec.text.split("\n")
-        for line in (Content.styled(paragraph, style).wrap(room) if paragraph else [Content("")])
-    ]
+    lines = [line for words in spec.text.split("\n") for line in _wrapped(words, style, room)]
     spots: list[Spot] = []
-    if spec.parts or spec.after:
+    if spec.text and spec.after and not spec.parts:
+        lines = _with_remark(lines, spec.after, room)
+    elif spec.parts or spec.after:
         lines, spots = _with_parts(lines, spec, room, chosen)
     blank = Content(" " * spec.indent)
     if cell_len(spec.label) >= LABEL:  # too long for its column: a line of its own
@@ -92,6 +91,28 @@ def lay_out(spec: Spec, width: int, chosen: str | None) -> tuple[list[Content], 
         return [label, *(blank + line for line in lines)], lower
     label = Content.styled(pad(spec.label, spec.indent), "$soft")
     return [(blank if number else label) + line for number, line in enumerate(lines)], spots
+
+
+def _wrapped(words: str, style: str, room: int) -> list[Content]:
+    """Return words as lines; no line begins with a mark that closes something (kinsoku)."""
+    if not words:
+        return [Content("")]
+    lines = Content.styled(words, style).wrap(room)
+    for number in range(1, len(lines)):
+        above, line = lines[number - 1], lines[number]
+        if line.plain[:1] in _CLOSING and len(above) > 1 and line.cell_length + 2 <= room:
+            lines[number - 1], lines[number] = above[:-1], above[-1:] + line
+    return lines
+
+
+def _with_remark(lines: list[Content], remark: str, room: int) -> list[Content]:
+    """Return the lines with soft words behind them, or under them where they do not fit."""
+    start = max(PARTS_FROM, lines[-1].cell_length + 1)
+    soft = Content.styled(remark, "$soft")
+    if start + soft.cell_length <= room:
+        gap = Content(" " * (start - lines[-1].cell_length))
+        return [*lines[:-1], lines[-1] + gap + soft]
+    return [*lines, *(Content("  ") + line for line in _wrapped(remark, "$soft", room - 2))]
 
 
 def _cut(spec: Spec, room: int, style: str) -> Content:

@@ -1,0 +1,146 @@
+"""The budgets one by one, each a few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from statistics import median
+
+from benchmarks.inside import OWN_WORDS
+from benchmarks.place import Place
+from benchmarks.samples import Row, interleaved, middle, ratio
+from benchmarks.terminal import Run, Screen, Step, opened, run, run_plain
+
+CTRL_C = b"\x03"
+DOWN, UP = b"\x1b[B", b"\x1b[A"
+FRAME = {"ja": "日記", "en": "Journal"}
+"""A word of the first frame."""
+BARE_SHOWN = (Step(("bare 0",), CTRL_C), Step(("bare 1",)))
+
+
+def shown(language: str) -> tuple[Step, Step]:
+    """Return the steps to today's own data on the screen and a key answered.
+
+    The key is pressed as soon as something is painted, as an impatient person does.
+    """
+    return Step((FRAME[language],), CTRL_C), Step((OWN_WORDS, "Ctrl+Q"))
+
+
+def starts(place: Place, rounds: int) -> Iterator[Row]:
+    """Measure starts, first frames, growth with the years, and memory."""
+    environment, steps = place.environment, shown(place.language)
+    takes = {
+        "bare frame": partial(run, place.bare, environment, (Step(("bare 0",)),)),
+        "frame": partial(run, place.stepup(10), environment, (Step(steps[0].until),)),
+        "bare": partial(run, place.bare, environment, BARE_SHOWN),
+        "10": partial(run, place.stepup(10), environment, steps),
+        "1": partial(run, place.stepup(1), environment, steps),
+        "50": partial(run, place.stepup(50), environment, steps),
+    }
+    interleaved(2, takes)  # compiles, and warms what the system keeps in memory
+    found = interleaved(rounds, takes)
+    yield _start_row("start to today's own data and a key taken, 10 years / bare", found, "10", 1.5)
+    yield _start_row("first frame / bare", found, "frame", 1.1, below="bare frame")
+    yield from _growth(place, found)
+    memory = {name: middle(found[name], "peak") for name in ("10", "bare")}
+    yield Row(
+        "peak memory with 10 years behind Today",
+        memory["10"],
+        60,
+        f"bare {memory['bare']:.1f} MiB",
+        unit=" MiB",
+        digits=1,
+    )
+
+
+def _start_row(
+    what: str,
+    found: dict[str, list[Run]],
+    name: str,
+    budget: float | None,
+    below: str = "bare",
+) -> Row:
+    raw = f"{_seconds(found[name])} / {_seconds(found[below])}"
+    above, under = found[name], found[below]
+    return Row(what, ratio(above, under, "wall"), budget, raw, cpu=ratio(above, under, "cpu"))
+
+
+def _growth(place: Place, found: dict[str, list[Run]]) -> Iterator[Row]:
+    one, fifty = (place.inside("reads", folder) for folder in place.vaults(1, 50))
+    for what in ("files", "bytes"):
+        yield Row(
+            f"{what} read at start, 50 years / 1 year",
+            fifty[what] / one[what],
+            1.05,
+            f"{fifty[what]:,} / {one[what]:,}",
+        )
+    yield _start_row("start, 50 years / 1 year", found, "50", None, below="1")
+
+
+def commands(place: Place, rounds: int) -> Iterator[Row]:
+    """Measure the command line and one save."""
+    environment = place.environment
+    log = ("log", "--mood", "3")
+    takes = {
+        "pass": partial(run_plain, (*place.python, "-c", "pass"), environment),
+        "version": partial(run_plain, (*place.program, "--version"), environment),
+        "1": partial(run_plain, place.stepup(1, *log), environment),
+        "50": partial(run_plain, place.stepup(50, *log), environment),
+    }
+    interleaved(2, takes)
+    found = interleaved(2 * rounds, takes)
+    yield _start_row("stepup --version / python -c pass", found, "version", 2, below="pass")
+    yield _start_row("stepup log --mood 3, 50 years / 1 year", found, "50", 1.1, below="1")
+    times = place.inside("saves", *place.vaults(1, 50), str(10 * rounds))
+    one, fifty = (1000 * median(some) for some in times)
+    yield Row("one durable save, 50 years / 1 year", fifty / one, 1.1, f"{fifty:.1f} ms / {one:.1f} ms")
+
+
+def keys(place: Place, rounds: int) -> Iterator[Row]:
+    """Measure the time from a key to the changed screen, a median a page."""
+    environment = place.environment
+    with opened(place.bare, environment) as screen:
+        screen.follow(BARE_SHOWN)
+        bare = _answers(screen, [CTRL_C] * 4, rounds)
+    yield _key_row("bare Textual", bare, None)
+    pages = {
+        "Today": (b"t", [DOWN, DOWN, UP, UP, b"3", b"4"]),
+        "Goals": (b"g", [DOWN, DOWN, UP, UP]),
+        "Journal": (b"j", [DOWN, DOWN, UP, UP]),
+    }
+    for name, (opening, presses) in pages.items():
+        with opened(place.stepup(10), environment) as screen:
+            screen.follow(shown(place.language))
+            screen.answer(opening)
+            yield _key_row(f"on {name}", _answers(screen, presses, rounds))
+    with opened(place.stepup(10), environment) as screen:
+        screen.follow(shown(place.language))
+        for name, presses in (("Goals, Journal, Today", [b"g", b"j", b"t"]), ("another day", [b"[", b"]"])):
+            yield _key_row(f"to {name}", _answers(screen, presses, rounds))
+
+
+def _answers(screen: Screen, presses: Sequence[bytes], rounds: int) -> list[float]:
+    return [screen.answer(key) for _round in range(rounds) for key in presses]
+
+
+def _key_row(where: str, answers: Sequence[float], budget: float | None = 16) -> Row:
+    low, high = 1000 * min(answers), 1000 * max(answers)
+    raw = f"{len(answers)} keys, {low:.1f} to {high:.1f} ms"
+    what = f"key to changed screen {where}, median"
+    return Row(what, 1000 * median(answers), budget, raw, unit=" ms", digits=1)
+
+
+def searches(place: Place, rounds: int) -> Iterator[Row]:
+    """Measure the search over 50 years: its first results and its end, the slowest query each."""
+    found = place.inside("search", *place.vaults(50), str(rounds))
+    queries = {one["query"]: one["hits"] for one in found}
+    for field, budget in (("first", 30), ("whole", 250)):
+        times = {q: 1000 * median(o[field] for o in found if o["query"] == q) for q in queries}
+        some = {q: t for q, t in times.items() if field == "whole" or queries[q]}
+        raw = ", ".join(f"{q} ({queries[q]} found) {t:.1f} ms" for q, t in some.items())
+        what = f"search over 50 years, {field} results, the slowest query"
+        yield Row(what, max(some.values()), budget, raw, unit=" ms", digits=1)
+
+
+def _seconds(runs: Sequence[Run]) -> str:
+    return f"{middle(runs, 'wall'):.3f} s (cpu {middle(runs, 'cpu'):.3f})"
