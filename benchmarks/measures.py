@@ -7,12 +7,20 @@ from functools import partial
 from statistics import median
 
 from benchmarks.inside import OWN_WORDS
+from benchmarks.keys import Typist
 from benchmarks.place import Place
 from benchmarks.samples import Row, interleaved, middle, ratio
-from benchmarks.terminal import Run, Screen, Step, opened, run, run_plain
+from benchmarks.terminal import Run, Step, opened, run, run_plain
 
 CTRL_C = b"\x03"
 DOWN, UP = b"\x1b[B", b"\x1b[A"
+PAGES = (
+    ("Goals, the cursor", b"g", [DOWN, DOWN, UP, UP]),
+    ("Journal, the cursor", b"j", [DOWN, DOWN, UP, UP]),
+    ("Today, the cursor", b"t", [DOWN, DOWN, UP, UP]),
+    ("Today, the mood", b"t", [b"3", b"4", b"2"]),
+)
+TURNS = (("Goals, Journal, Today", [b"g", b"j", b"t"]), ("another day", [b"[", b"]"]))
 FRAME = {"ja": "日記", "en": "Journal"}
 """A word of the first frame."""
 BARE_SHOWN = (Step(("bare 0",), CTRL_C), Step(("bare 1",)))
@@ -98,36 +106,24 @@ def commands(place: Place, rounds: int) -> Iterator[Row]:
 
 def keys(place: Place, rounds: int) -> Iterator[Row]:
     """Measure the time from a key to the changed screen, a median a page."""
-    environment = place.environment
-    with opened(place.bare, environment) as screen:
+    with opened(place.bare, place.environment) as screen:
         screen.follow(BARE_SHOWN)
-        bare = _answers(screen, [CTRL_C] * 4, rounds)
-    yield _key_row("bare Textual", bare, None)
-    pages = {
-        "Today": (b"t", [DOWN, DOWN, UP, UP, b"3", b"4"]),
-        "Goals": (b"g", [DOWN, DOWN, UP, UP]),
-        "Journal": (b"j", [DOWN, DOWN, UP, UP]),
-    }
-    for name, (opening, presses) in pages.items():
-        with opened(place.stepup(10), environment) as screen:
-            screen.follow(shown(place.language))
-            screen.answer(opening)
-            yield _key_row(f"on {name}", _answers(screen, presses, rounds))
-    with opened(place.stepup(10), environment) as screen:
+        yield _key_row("bare Textual", Typist(screen).times([CTRL_C] * 4, rounds), None)
+    with opened(place.stepup(10), place.environment) as screen:
         screen.follow(shown(place.language))
-        for name, presses in (("Goals, Journal, Today", [b"g", b"j", b"t"]), ("another day", [b"[", b"]"])):
-            yield _key_row(f"to {name}", _answers(screen, presses, rounds))
+        typist = Typist(screen)
+        for name, opening, presses in PAGES:
+            list(typist.taken(opening))
+            yield _key_row(f"on {name}", typist.times(presses, rounds))
+        for name, presses in TURNS:
+            yield _key_row(f"to {name}", typist.times(presses, rounds))
 
 
-def _answers(screen: Screen, presses: Sequence[bytes], rounds: int) -> list[float]:
-    return [screen.answer(key) for _round in range(rounds) for key in presses]
-
-
-def _key_row(where: str, answers: Sequence[float], budget: float | None = 16) -> Row:
-    low, high = 1000 * min(answers), 1000 * max(answers)
-    raw = f"{len(answers)} keys, {low:.1f} to {high:.1f} ms"
-    what = f"key to changed screen {where}, median"
-    return Row(what, 1000 * median(answers), budget, raw, unit=" ms", digits=1)
+def _key_row(where: str, times: Sequence[float], budget: float | None = 16) -> Row:
+    low, high = 1000 * min(times), 1000 * max(times)
+    raw = f"{len(times)} keys, {low:.1f} to {high:.1f} ms"
+    what = f"key to changed screen, {where}"
+    return Row(what, 1000 * median(times), budget, raw, unit=" ms", digits=1)
 
 
 def searches(place: Place, rounds: int) -> Iterator[Row]:

@@ -40,6 +40,14 @@ class Run:
     peak: float
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What a program wrote, and how many seconds after the key."""
+
+    after: float
+    written: bytes
+
+
 class Screen:
     """A program in a terminal of its own."""
 
@@ -52,6 +60,7 @@ class Screen:
             command, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
         )
         os.close(slave)
+        self._heard = bytearray()
 
     def follow(self, steps: Sequence[Step]) -> float:
         """Go through the steps; return the seconds from the start to the end of the last."""
@@ -79,35 +88,33 @@ class Screen:
         """Type a key."""
         os.write(self._master, key)
 
-    def answer(self, key: bytes) -> float:
-        """Press a key and return the seconds until the screen has changed and stands still.
-
-        Raises:
-            TimeoutError: nothing changed.
-        """
-        self.settle()
-        pressed = last = perf_counter()
+    def answer(self, key: bytes) -> list[Painted]:
+        """Press a key and return what is painted until the screen stands still."""
+        pressed = perf_counter()
         self.press(key)
-        if not self._read(1.0):
-            raise TimeoutError(f"no answer to {key!r}")
-        last = perf_counter()
-        while self._read(STILL):
-            last = perf_counter()
-        return last - pressed
+        painted: list[Painted] = []
+        while came := self._read(STILL if painted else 1.0):
+            painted.append(Painted(perf_counter() - pressed, came))
+        self._heard.clear()
+        return painted
 
-    def settle(self) -> None:
-        """Wait until nothing more is written."""
+    def settle(self) -> bytes:
+        """Wait until nothing more is written; return all that was, from the start or since."""
         while self._read(AT_REST):
             pass
+        heard, self._heard = bytes(self._heard), bytearray()
+        return heard
 
     def _read(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
             return b""
         try:
-            return os.read(self._master, 1 << 16)
+            came = os.read(self._master, 1 << 16)
         except OSError:  # the program has ended
             return b""
+        self._heard += came
+        return came
 
     def end(self) -> tuple[float, float]:
         """End the program; return the processor seconds it used and its peak memory in MiB."""

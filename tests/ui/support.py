@@ -89,6 +89,14 @@ class Window:
             assert self.app._driver is not None
             self.app._driver.send_message(event)
 
+    def hurry(self, *keys: str) -> None:
+        """Press keys without waiting for the window, as quick hands on a slow computer do."""
+        for number, event in enumerate(map(key_event, keys)):
+            event.time += number / 20
+            event.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(event)
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the window has answered the one before."""
         for key in keys:
@@ -219,8 +227,15 @@ class Window:
         assert isinstance(focused, Writing), f"the cursor is not in a field but on {self.here!r}"
         return focused
 
-    async def go_to(self, key: str) -> None:
-        """Go to a line by the down arrow alone."""
+    async def go_to(self, key: str, part: str = "") -> None:
+        """Go to a line, and to a part of it, by arrows alone."""
+        await self._go_to_line(key)
+        for _step in range(len(self.row(key).spec.parts)):
+            if part and self.row(key).chosen != part:
+                await self.press("right")
+        assert not part or self.row(key).chosen == part, f"the arrows do not lead to {part}"
+
+    async def _go_to_line(self, key: str) -> None:
         await self.press("home")
         for _step in range(300):
             if self.here == key:

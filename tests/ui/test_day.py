@@ -170,9 +170,7 @@ async def test_a_second_bath_takes_the_first_back(home: Path) -> None:
 async def test_minutes_outside_are_asked_by_enter_and_said_in_the_row(home: Path) -> None:
     async with opened(home) as window:
         await window.press("d")
-        await window.go_to("life")
-        while window.row("life").chosen != "outside":
-            await window.press("right")
+        await window.go_to("life", "outside")
         await window.press("enter")
         assert "How many minutes" in window.text
         await window.write("１０分")
@@ -184,9 +182,7 @@ async def test_minutes_outside_are_asked_by_enter_and_said_in_the_row(home: Path
 async def test_minutes_that_are_none_are_refused_in_one_sentence_and_kept_in_the_field(home: Path) -> None:
     async with opened(home) as window:
         await window.press("d")
-        await window.go_to("life")
-        while window.row("life").chosen != "outside":
-            await window.press("right")
+        await window.go_to("life", "outside")
         await window.press("enter")
         await window.write("a while")
         await window.press("enter")
@@ -442,8 +438,7 @@ async def make_row(window: Window, name: str, measure: str) -> None:
     await window.press("enter")
     await window.write(name)
     await window.press("enter")
-    while window.row("measure").chosen != measure:
-        await window.press("right")
+    await window.go_to("measure", measure)
     await window.press("enter", "escape")
     assert window.page_name == "TodayPage"
 

@@ -90,12 +90,7 @@ async def test_keys_typed_before_the_notebook_is_open_are_not_lost(folder: Path)
     async with app.run_test() as pilot:
         window = Window(app, pilot)
         assert app.session is None
-        window.send("3")
-        window.send("2")
-        window.send("enter")
-        for letter in "aired the room":
-            window.send(letter)
-        window.send("enter")
+        window.hurry("3", "2", "enter", *"aired the room", "enter")
         await window.settle()
         await window.until(lambda: app.session and window.kept(Win))
         assert app.session is not None
@@ -108,9 +103,7 @@ async def test_keys_typed_before_the_notebook_is_open_are_not_lost(folder: Path)
 async def test_keys_pressed_while_a_field_is_being_opened_go_into_it(folder: Path) -> None:
     await begun(folder)
     async with opened(folder) as window:
-        window.send("y")
-        for letter in "qqq 321":
-            window.send(letter)
+        window.hurry("y", *"qqq 321")
         await window.settle()
         await window.press("escape")
         assert [entry.text for entry in window.kept(JournalEntry)] == ["qqq 321"]
@@ -120,9 +113,7 @@ async def test_keys_pressed_while_a_field_is_being_opened_go_into_it(folder: Pat
 async def test_keys_pressed_while_a_page_is_being_opened_work_on_that_page(folder: Path) -> None:
     await begun(folder)
     async with opened(folder) as window:
-        window.send("f2")
-        window.send("5")
-        window.send("1")
+        window.hurry("f2", "5", "1")
         await window.settle()
         [check_in] = window.kept(CheckIn)
         assert (check_in.mood, check_in.energy) == (5, 1)

@@ -1,6 +1,5 @@
 """With an input method on: single characters are keys, several at once are words."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -94,13 +93,7 @@ async def test_words_at_once_become_an_entry_in_the_journal_and_a_goal_among_goa
 
 async def test_keys_that_waited_while_the_program_was_busy_are_still_keys(home: Path) -> None:
     async with opened(home) as window:
-        from tests.ui.support import key_event
-
-        first, second = key_event("4"), key_event("1")
-        second.time = first.time + timedelta(milliseconds=80).total_seconds()
-        for event in (first, second):  # handed over together, pressed apart
-            event.set_sender(window.app)
-            window.app.post_message(event)
+        window.hurry("4", "1")
         await window.settle()
         [check_in] = window.kept(CheckIn)
         assert (check_in.mood, check_in.energy) == (4, 1)

@@ -267,7 +267,7 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_backup_that_is_not_there_is_a_clear_problem(tmp_path: Path) -> None:
-    assert refused_restore(tmp_path / "none.zip", tmp_path / "new").details == {"error": "ENOENT"}
+    assert refused_restore(tmp_path / "none.zip", tmp_path / "new").details == {"error": "ENOENT", "file": "none.zip"}
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ class Topic(Dated):
 
     @property
     def shard(self) -> str:
-        """Core while open, then the year in which it was told."""
-        return CORE if self.told_on is None else year_shard(self.told_on)
+        """Core while open, then the year of the day on which it was written down."""
+        return CORE if self.told_on is None else year_shard(self.day)
 
 
 class Looked(Dated):

@@ -195,7 +195,8 @@ def parse_mark(text: str, measure: Measure) -> int | None:
     if match is None:
         return _refuse()
     value = int(match.group(1))
-    least, most = (1, 5) if measure is Measure.SCALE else (0, MOST)
+    least = 0 if measure is Measure.MINUTES else 1
+    most = 5 if measure is Measure.SCALE else MOST
     if not least <= value <= most:
         raise Problem(ProblemCode.NOT_IN_RANGE, least=least, most=most)
     return value

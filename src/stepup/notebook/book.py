@@ -21,7 +21,7 @@ from stepup.domain.day import Clock, logical_day
 from stepup.domain.kinds import tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
-from stepup.domain.record import CORE, Record, year_shard
+from stepup.domain.record import CORE, Dated, Record, year_shard
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
@@ -109,7 +109,9 @@ class Book:
 
     def years(self) -> tuple[str, ...]:
         """Return the names of the year shards, the newest first, those not yet saved too."""
-        unsaved = {name for name, shelf in self._shelves.items() if not shelf.is_empty}
+        # A copy: the search asks from its own thread.
+        shelves = list(self._shelves.items())
+        unsaved = {name for name, shelf in shelves if not shelf.is_empty}
         names = {*self.vault.shards(), *unsaved} - {CORE}
         return tuple(sorted(names, reverse=True))
 
@@ -120,8 +122,10 @@ class Book:
             Problem: the shard cannot be read.
         """
         if shard not in self._shelves:
+            # Asked for first: what is saved between the two is in what is read.
+            unsaved = self._writer.pending()
             shelf = Shelf(self.vault.read(shard))
-            for put in self._writer.pending():
+            for put in unsaved:
                 if put.shard == shard:
                     shelf.put(put.table, put.id, put.document)
             self._make_room()
@@ -137,10 +141,11 @@ class Book:
         document = self.shelf(shard).document(kind.kind, record_id)
         return None if document is None else cast("R | None", readable(kind.kind, document))
 
-    def on(self, day: date) -> list[Record]:
+    def on(self, day: date) -> list[Dated]:
         """Return all that was written down for a day, in the order of writing."""
         found = [*self.shelf(year_shard(day)).on(day), *self.shelf(CORE).on(day)]
-        return sorted(found, key=lambda record: str(getattr(record, "at", "")))
+        dated = [record for record in found if isinstance(record, Dated)]
+        return sorted(dated, key=lambda record: record.at)
 
     def written(
         self, shard: str, pattern: re.Pattern[bytes] | None
@@ -258,9 +263,9 @@ class Book:
             raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
         edits = tuple(edits)
         puts = [put for edit in edits for put in self._puts(edit)]
+        self._writer.put(puts, label.value, alone=alone)
         for put in puts:
             self.shelf(put.shard).put(put.table, put.id, put.document)
-        self._writer.put(puts, label.value, alone=alone)
         self._tell(_changed(edits))
 
     def _puts(self, edit: Edit) -> Iterator[Put]:
@@ -296,8 +301,8 @@ class Book:
         """Let go of the year read longest ago; today's, core and what is not saved stay."""
         kept = {CORE, year_shard(self.now().date()), *(put.shard for put in self.unsaved())}
         loose = [name for name in self._shelves if name not in kept]
-        if len(loose) >= YEARS_KEPT:
-            del self._shelves[loose[0]]
+        for name in loose[: max(0, len(loose) - YEARS_KEPT + 1)]:
+            del self._shelves[name]
 
 
 def _changed(edits: Sequence[Edit]) -> Changed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
@@ -12,7 +14,7 @@ from stepup.domain.goal import GoalDay
 from stepup.domain.journal import JournalEntry, Looked, Topic, Win
 from stepup.domain.mood import CORRECTION, CheckIn, latest
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Record, year_shard
+from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.rhythm import (
     BUILT_IN,
     Contact,
@@ -100,17 +102,29 @@ class Days:
     def recent(self, until: date, count: int = FORTNIGHT) -> list[DayView]:
         """Return the last recorded days up to `until`, the oldest first.
 
-        Looks at that year and the one before it, so that it costs the same after fifty years.
+        Looks at that year and, where that is not enough, at the one before it, so that it costs
+        the same after fifty years. A year before that cannot be read is passed over: its own
+        pages say so.
+
+        Raises:
+            Problem: the year of `until` cannot be read.
         """
-        found: list[DayView] = []
-        year_before = until.replace(day=1, year=max(1, until.year - 1))
-        for shard in dict.fromkeys((year_shard(until), year_shard(year_before))):
-            for day in self._book.shelf(shard).days():
-                if day <= until:
-                    found.append(self.view(day))
-                if len(found) == count:
-                    return found[::-1]
+        found = self._of_year(until, count)
+        if len(found) < count and until.year > 1:
+            with suppress(Problem):
+                found += self._of_year(date(until.year - 1, 12, 31), count - len(found))
         return found[::-1]
+
+    def _of_year(self, until: date, count: int) -> list[DayView]:
+        """Return the last recorded days of the year up to `until`, the newest first."""
+        year = self._book.shelf(year_shard(until)).days()
+        days = {
+            day
+            for day in (*year, *self._book.shelf(CORE).days())
+            if day.year == until.year and day <= until
+        }
+        views = (self.view(day) for day in sorted(days, reverse=True))
+        return list(islice((view for view in views if view.recorded), count))
 
     # Mood and energy
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.record import CORE
-from stepup.domain.text import search_source
+from stepup.domain.text import search_fold, search_source
 from stepup.notebook.book import Book
 
 TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
@@ -59,7 +60,9 @@ class Search:
         if not source:
             return
         pattern = re.compile(source)
-        raw = re.compile(source.encode()) if not re.search(r'["\\]', query) else None
+        # JSON writes these two otherwise than they stand in the text.
+        escaped = re.search(r'["\\]', search_fold(query))
+        raw = None if escaped else re.compile(source.encode())
         for shard in (*self._book.years(), CORE):
             yield _hits(self._book.written(shard, raw), pattern)
 
@@ -69,28 +72,29 @@ def _hits(
 ) -> list[Hit]:
     found = [
         hit
-        for kind, fields in TEXT_FIELDS.items()
-        for document in tables.get(kind, {}).values()
+        for kind in TEXT_FIELDS
+        for record_id, document in tables.get(kind, {}).items()
         if not is_tombstone(document)
-        for hit in _first_hit(kind, document, fields, pattern)
+        for hit in _first_hit(kind, record_id, document, pattern)
     ]
     return sorted(found, key=lambda hit: (hit.day or date.min, hit.id), reverse=True)
 
 
 def _first_hit(
-    kind: str, document: Mapping[str, Any], fields: tuple[str, ...], pattern: re.Pattern[str]
+    kind: str, record_id: str, document: Mapping[str, Any], pattern: re.Pattern[str]
 ) -> Iterator[Hit]:
-    for text in _texts(document, fields):
+    for text in _texts(document, TEXT_FIELDS[kind]):
         match = pattern.search(text)
         if match:
-            named = document.get("day") or document.get("closed_on") or document.get("made_on")
-            yield Hit(
-                kind,
-                document["id"],
-                date.fromisoformat(named) if named else None,
-                *_around(text, match),
-            )
+            # What names a day that no calendar knows is not understood, and not shown.
+            with suppress(TypeError, ValueError):
+                yield Hit(kind, record_id, _day_of(document), *_around(text, match))
             return
+
+
+def _day_of(document: Mapping[str, Any]) -> date | None:
+    named = document.get("day") or document.get("closed_on") or document.get("made_on")
+    return None if named is None else date.fromisoformat(named)
 
 
 def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str]:
@@ -100,7 +104,7 @@ def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str
             yield value
         elif isinstance(value, list):
             for item in value:
-                yield item if isinstance(item, str) else str(item.get("text", ""))
+                yield str(item.get("text", "")) if isinstance(item, Mapping) else str(item)
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str, str]:

@@ -28,6 +28,15 @@ def readable(kind: str, document: Document) -> Record | None:
         return None
 
 
+def _day_of(document: Document) -> str | None:
+    """Return the day a document names, or None where none stands that a calendar knows."""
+    day = document.get("day")
+    try:
+        return date.fromisoformat(day).isoformat() if isinstance(day, str) else None
+    except ValueError:
+        return None
+
+
 class Shelf:
     """Documents by kind and id, and the ids of each day. Models are made when asked for."""
 
@@ -42,7 +51,7 @@ class Shelf:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands on it, not even a tombstone."""
-        return not any(self._tables.values())
+        return not any(list(self._tables.values()))
 
     def document(self, kind: str, record_id: str) -> Document | None:
         """Return the document as stored (a tombstone too), or None."""
@@ -52,13 +61,13 @@ class Shelf:
         """Keep a document, or take it out (None)."""
         table = self._tables.setdefault(kind, {})
         old = table.pop(record_id, None)
-        if old is not None and "day" in old:
-            self._days.get(old["day"], {}).pop((kind, record_id), None)
+        if old is not None and (day := _day_of(old)):
+            self._days.get(day, {}).pop((kind, record_id), None)
         if document is None:
             return
         table[record_id] = document
-        if "day" in document:
-            self._days.setdefault(document["day"], {})[(kind, record_id)] = None
+        if day := _day_of(document):
+            self._days.setdefault(day, {})[(kind, record_id)] = None
 
     def of_kind(self, kind: str) -> Iterator[Record]:
         """Yield the records of one kind."""

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -17,7 +18,8 @@ def problem_of(error: OSError, *, reading: bool = False, file: str = "") -> Prob
     name = errno.errorcode.get(error.errno or 0, "UNKNOWN")
     if error.errno in _FULL:
         return Problem(ProblemCode.DISK_FULL, error=name)
-    details = {"file": file} if file else {}
+    # The name alone: the folders before it may name a person.
+    details = {"file": file or Path(str(error.filename or "?")).name}
     if error.errno in _FORBIDDEN:
         code = ProblemCode.VAULT_NOT_READABLE if reading else ProblemCode.VAULT_READ_ONLY_FOLDER
         return Problem(code, error=name, **details)

@@ -10,6 +10,8 @@ from stepup.domain.profile import LookAway
 from stepup.i18n import N_, _, format_time, language
 from stepup.settings import THEMES
 from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.day_rows import DayRowsPage
+from stepup.ui.screens.keymap import KeymapPage
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
 
@@ -124,10 +126,6 @@ class SettingsPage(BookPage):
                 self._keep(ascii_charts=part == "on")
             case "plain_keys":
                 self._keep(plain_keys=part == "on")
-            case "day_start":
-                self.ask("day_start", self._keep_day_start,
-                         text=format_time(self.session.book.preferences.day_start),
-                         hint=_("From 0:00 to 12:00"))  # fmt: skip
             case "rest":
                 today = self.session.book.today()
                 profile.begin_rest(today) if part == "on" else profile.end_rest(today)
@@ -135,14 +133,21 @@ class SettingsPage(BookPage):
                 profile.change(journal_prompt=part == "on")
             case "look_away":
                 profile.look_away(LookAway(part or ""))
-            case "rows":
-                from stepup.ui.screens.day_rows import DayRowsPage
+            case _:
+                self._open(row.key)
 
-                self.stepup.lay_over(DayRowsPage(self.session))
-            case "keys":
-                from stepup.ui.screens.keymap import KeymapPage
-
-                self.stepup.lay_over(KeymapPage(self.session))
+    def _open(self, key: str) -> None:
+        if key == "day_start":
+            self.ask(
+                "day_start",
+                self._keep_day_start,
+                text=format_time(self.session.book.preferences.day_start),
+                hint=_("From 0:00 to 12:00"),
+            )
+        elif key == "rows":
+            self.stepup.lay_over(DayRowsPage(self.session))
+        elif key == "keys":
+            self.stepup.lay_over(KeymapPage(self.session))
 
     def _keep(self, **changes: object) -> None:
         self.session.set(**changes)
