@@ -189,9 +189,10 @@ def test_a_file_larger_than_one_write_takes_is_written_whole(
         (errno.EIO, True, ProblemCode.IO_ERROR),
     ],
 )
-def test_a_system_error_becomes_a_problem_without_its_path(
+def test_a_system_error_becomes_a_problem_without_the_folders_of_its_path(
     number: int, reading: bool, code: ProblemCode
 ) -> None:
-    problem = problem_of(OSError(number, "text", "/home/someone/secret"), reading=reading)
+    problem = problem_of(OSError(number, "text", "/home/someone/core.json"), reading=reading)
     assert problem.code is code
-    assert str(problem) == f"{code} (error={errno.errorcode[number]})"
+    named = "" if code is ProblemCode.DISK_FULL else ", file=core.json"
+    assert str(problem) == f"{code} (error={errno.errorcode[number]}{named})"
