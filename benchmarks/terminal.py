@@ -17,7 +17,7 @@ from time import perf_counter
 
 LINES, COLUMNS = 24, 80
 LONGEST_WAIT = 30.0
-STILL = 0.06
+STILL = 0.09
 """Seconds without output after which a screen counts as painted."""
 AT_REST = 0.4
 """Seconds without output after which nothing is on its way any more: the mark says saved."""

@@ -23,13 +23,14 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=20)
 """Half characters, control characters and all."""
 NUMBERS = st.integers(-(2**53), 2**53)
 JSON = st.recursive(
-    st.booleans() | NUMBERS | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    st.booleans()
+    | NUMBERS
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
     max_leaves=5,
 )
-NEWER = st.dictionaries(
-    st.from_regex(r"newer_[a-z]{1,5}", fullmatch=True), JSON, max_size=2
-)
+NEWER = st.dictionaries(st.from_regex(r"newer_[a-z]{1,5}", fullmatch=True), JSON, max_size=2)
 """Fields that only a newer version knows."""
 
 _IDS = st.from_regex(r"[0-9a-f]{32}", fullmatch=True)
@@ -62,9 +63,7 @@ def _sleeps() -> st.SearchStrategy[Record]:
     )
 
 
-_STEPS = st.lists(
-    st.builds(Step, text=ANY_TEXT, done_on=st.none() | _DAYS), max_size=3
-).map(tuple)
+_STEPS = st.lists(st.builds(Step, text=ANY_TEXT, done_on=st.none() | _DAYS), max_size=3).map(tuple)
 
 RECORDS: dict[str, st.SearchStrategy[Record]] = {
     "check_in": _dated(

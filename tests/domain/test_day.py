@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -164,7 +165,5 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 @given(typed=ANY_TEXT | st.text("0123456789:時分半年月日/-. ", max_size=12))
 def test_no_text_breaks_the_readers(typed: str) -> None:
     for read in (parse_day, parse_clock):
-        try:
+        with suppress(Problem):
             read(typed)
-        except Problem as problem:
-            assert not problem.details

@@ -124,8 +124,12 @@ def test_the_latest_level_is_the_one_given_last_in_whatever_order_they_come() ->
 
 def test_the_latest_is_the_later_moment_not_the_later_time_on_the_wall() -> None:
     # The second 01:10 of the night in which the clocks go back.
-    first = check_in(0, mood=2).replace(at=datetime(2026, 11, 1, 1, 30, tzinfo=timezone(-timedelta(hours=4))))
-    second = check_in(1, mood=4).replace(at=datetime(2026, 11, 1, 1, 10, tzinfo=timezone(-timedelta(hours=5))))
+    first = check_in(0, mood=2).replace(
+        at=datetime(2026, 11, 1, 1, 30, tzinfo=timezone(-timedelta(hours=4)))
+    )
+    second = check_in(1, mood=4).replace(
+        at=datetime(2026, 11, 1, 1, 10, tzinfo=timezone(-timedelta(hours=5)))
+    )
     assert latest([second, first], "mood") == 4
 
 

@@ -132,12 +132,17 @@ class Window:
         quiet = 0
         for _turn in range(500):
             await self._answered()
-            busy = self.app._bursts._held or (self.app._held is not None and self.is_open)
-            quiet = 0 if busy else quiet + 1
+            quiet = 0 if self._is_busy else quiet + 1
             if quiet >= 3 or not self.is_open:
                 return
-            await asyncio.sleep(0.002 if busy else 0)
+            await asyncio.sleep(0 if quiet else 0.002)
         raise AssertionError("the window does not come to rest")
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether keys wait for something."""
+        gate = self.app._gate
+        return bool(gate._opening or gate._answering or gate._bursts._held)
 
     async def _answered(self) -> None:
         drawn = asyncio.Event()
@@ -234,6 +239,14 @@ class Window:
             if part and self.row(key).chosen != part:
                 await self.press("right")
         assert not part or self.row(key).chosen == part, f"the arrows do not lead to {part}"
+
+    async def go_to_found(self, key: str) -> None:
+        """Go from the field of a search or menu down to a line."""
+        for _step in range(300):
+            if self.here == key:
+                return
+            await self.press("down")
+        raise AssertionError(f"the arrows do not lead to {key}: {self.keys}")
 
     async def _go_to_line(self, key: str) -> None:
         await self.press("home")

@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import field_validator
+from pydantic import field_serializer, field_validator
 
 from stepup.domain.day import DAY_START, LATEST_DAY_START
 from stepup.domain.problem import Problem, ProblemCode
@@ -45,6 +45,11 @@ class Preferences(Record):
         if start > LATEST_DAY_START:
             raise Problem(ProblemCode.NOT_A_TIME)
         return start
+
+    @field_serializer("look_away")
+    def _in_order(self, look_away: frozenset[LookAway]) -> list[str]:
+        # A set has another order in every process; the same preferences are one document.
+        return sorted(look_away)
 
 
 class Rest(Record):

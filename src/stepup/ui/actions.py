@@ -32,6 +32,11 @@ class Action:
     foot: bool = False
 
     @property
+    def call(self) -> str:
+        """What Textual runs: the action's method, or the opening of its page."""
+        return f"show('{self.name}')" if self.id in _PAGES else self.name
+
+    @property
     def place(self) -> str:
         """Where it works: a screen's name, or anywhere."""
         return self.id.partition(".")[0]
@@ -41,6 +46,15 @@ class Action:
         """The part of the id that names the method."""
         return self.id.partition(".")[2]
 
+
+# The actions that open the page of their name.
+_PAGES: Final = frozenset(
+    f"anywhere.{name}"
+    for name in (
+        "today", "goals", "journal", "more", "search", "palette", "help", "hard", "settings",
+        "safekeeping",
+    )
+)  # fmt: skip
 
 ACTIONS: Final[tuple[Action, ...]] = (
     # Screens
@@ -147,7 +161,7 @@ BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}
 def bindings(place: str) -> list[Binding]:
     """Return the bindings of a place; the id lets the keymap change the keys."""
     return [
-        Binding(",".join(action.keys), action.name, action.label, show=False, id=action.id)
+        Binding(",".join(action.keys), action.call, action.label, show=False, id=action.id)
         for action in ACTIONS
         if action.place == place and action.keys
     ]

@@ -18,12 +18,13 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from stepup.crash import crash_sentence
 from stepup.i18n import Language, _, language, set_language
 from stepup.settings import Settings
-from stepup.ui.actions import bindings
-from stepup.ui.keys import Bursts
+from stepup.ui.actions import BY_ID, bindings
+from stepup.ui.keys import Answered, KeyGate, is_new_input
 from stepup.ui.screens.page import Frame
 from stepup.ui.theme import themes
 
@@ -59,9 +60,9 @@ class StepupApp(App[int]):
         self.last_words = ""
         self.problem: Problem | None = None
         self.animation_level = "none"
-        self._bursts = Bursts(self._one_key, self._many_keys)
-        self._held: list[events.Event] | None = []
-        """Keys that came before a page or field could take them; None while there is no waiting."""
+        self._gate = KeyGate(self.post_message, self._take_text)
+        self._gate.hold()  # until the first page can take them
+        self._longest_hold: Timer | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = settings.theme
@@ -204,45 +205,37 @@ class StepupApp(App[int]):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Fold keys that an input method made, and take words that arrive at once as text."""
-        is_new = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
-        if is_new and self._held is not None:
-            self._held.append(event)
-        elif not (is_new and self._takes_outside(event)):
-            await super().on_event(event)
+        """Let keys wait while something opens; fold them; take words that arrive at once."""
+        takers = (self.focused, self.screen) if self.screen_stack else ()
+        outside = not any(getattr(taker, "takes_text", False) for taker in takers)
+        if self._gate.takes(event, outside=outside):
+            return
+        is_new = is_new_input(event)
+        await super().on_event(event)
+        if is_new and self.screen_stack:
+            self._watch_hold()
+            (self.focused or self.screen).post_message(Answered())
+
+    def on_answered(self) -> None:
+        """Let the next key go."""
+        self._gate.answered()
 
     def hold_keys(self) -> None:
         """Let keys wait until the page or field that is being opened can take them."""
-        if self._held is None:
-            self._held = []
-            self.set_timer(LONGEST_HOLD, self.release_keys)
+        self._gate.hold()
+        self._watch_hold()
+
+    def _watch_hold(self) -> None:
+        """See to it that no key waits for what will not come."""
+        if self._longest_hold is not None:
+            self._longest_hold.stop()
+        self._longest_hold = self.set_timer(LONGEST_HOLD, self._gate.release)
 
     def release_keys(self) -> None:
-        """Hand on the keys that waited."""
-        held, self._held = self._held or [], None
-        for event in held:
-            self.post_message(event)
+        """Hand on the keys that waited for something to be opened."""
+        self._gate.opened()
 
-    def _takes_outside(self, event: events.Event) -> bool:
-        """Take a key or pasted text that belongs to no field; False when it goes its usual way."""
-        if any(getattr(taker, "takes_text", False) for taker in (self.focused, self.screen)):
-            return False
-        if isinstance(event, events.Paste):
-            self._many_keys(event.text)
-            return True
-        if (
-            isinstance(event, events.Key)
-            and event.is_printable
-            and not self._bursts.is_passed(event)
-        ):
-            self._bursts.add(event)
-            return True
-        return False
-
-    def _one_key(self, event: events.Key) -> None:
-        self.post_message(event)
-
-    def _many_keys(self, text: str) -> None:
+    def _take_text(self, text: str) -> None:
         take = getattr(self.screen, "take_text", None)
         if take is not None:
             take(text)
@@ -261,11 +254,11 @@ class StepupApp(App[int]):
         """Do an action of the registry by its id."""
         place, _dot, name = action.partition(".")
         if place == "anywhere":
-            self.call_next(self.run_action, f"app.{name}")
+            self.call_next(self.run_action, f"app.{BY_ID[action].call}")
         elif place == self.place:
             self.call_next(self.run_action, f"screen.{name}")
         else:  # its page is opened first
-            getattr(self, f"action_{place}")()
+            self.action_show(place)
             self.call_after_refresh(self.run_action, f"screen.{name}")
 
     def open_page(self, page: Screen[Any]) -> None:
@@ -294,75 +287,18 @@ class StepupApp(App[int]):
 
         return None if isinstance(self.screen, HiddenPage) else self.session
 
-    def action_today(self) -> None:
-        """Open today's page."""
-        if self._unhidden:
-            from stepup.ui.screens.today import TodayPage
+    def action_show(self, name: str) -> None:
+        """Open a page by the name of its action."""
+        session = self._unhidden
+        if session is None:
+            return
+        from stepup.ui.pages import MAIN, page_of
 
-            self.open_page(TodayPage(self._unhidden))
-
-    def action_goals(self) -> None:
-        """Open the goals."""
-        if self._unhidden:
-            from stepup.ui.screens.goals import GoalsPage
-
-            self.open_page(GoalsPage(self._unhidden))
-
-    def action_journal(self) -> None:
-        """Open the journal."""
-        if self._unhidden:
-            from stepup.ui.screens.journal import JournalPage
-
-            self.open_page(JournalPage(self._unhidden))
-
-    def action_more(self) -> None:
-        """Show everything else."""
-        if self._unhidden:
-            from stepup.ui.screens.more import MorePage
-
-            self.lay_over(MorePage(self._unhidden))
-
-    def action_settings(self) -> None:
-        """Open the settings."""
-        if self._unhidden:
-            from stepup.ui.screens.settings import SettingsPage
-
-            self.lay_over(SettingsPage(self._unhidden))
-
-    def action_safekeeping(self) -> None:
-        """Open copies and history."""
-        if self._unhidden:
-            from stepup.ui.screens.safekeeping import SafekeepingPage
-
-            self.lay_over(SafekeepingPage(self._unhidden))
-
-    def action_search(self) -> None:
-        """Search everything written."""
-        if self._unhidden:
-            from stepup.ui.screens.search import SearchPage
-
-            self.lay_over(SearchPage(self._unhidden))
-
-    def action_palette(self) -> None:
-        """Show every action."""
-        if self._unhidden:
-            from stepup.ui.screens.palette import PalettePage
-
-            self.lay_over(PalettePage(self._unhidden, self.place))
-
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        if self._unhidden:
-            from stepup.ui.screens.help import HelpPage
-
-            self.lay_over(HelpPage(self._unhidden, self.place))
-
-    def action_hard(self) -> None:
-        """Open the page for hard moments."""
-        if self._unhidden:
-            from stepup.ui.screens.hard import HardPage
-
-            self.lay_over(HardPage(self._unhidden))
+        page = page_of(name, session, self.place)
+        if name in MAIN:
+            self.open_page(page)
+        else:
+            self.lay_over(page)
 
     @property
     def place(self) -> str:

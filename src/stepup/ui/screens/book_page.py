@@ -79,7 +79,7 @@ class BookPage(Frame):
 
     def refresh_rows(self) -> None:
         """Show the page as things are now."""
-        if not self.is_mounted:
+        if not self.is_mounted or not self.rows.is_open:
             return
         self.title_line.left = self.heading()
         self.rows.show(self._safe_specs())
@@ -131,6 +131,16 @@ class BookPage(Frame):
             return False
         self.show_keys()
         return True
+
+    def go_when_shown(self, key: str) -> None:
+        """Put the cursor on a line that is just being made; keys wait for that."""
+
+        def go() -> None:
+            self.rows.go_to(key)
+            self.stepup.release_keys()
+
+        self.stepup.hold_keys()
+        self.call_after_refresh(go)
 
     @property
     def open_entry(self) -> Entry | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from stepup.i18n import N_, _
-from stepup.ui.actions import ACTIONS, ANYWHERE, BY_ID, keys_of, shown_keys
+from stepup.ui.actions import ACTIONS, ANYWHERE, BY_ID
+from stepup.ui.screens.action_lines import action_line
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -36,7 +37,7 @@ class HelpPage(BookPage):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the help."""
-        lines = [Spec("anywhere.hard", text=_("For hard moments"), wide=True)]
+        lines = [action_line(BY_ID["anywhere.hard"], self.stepup.settings.keymap)]
         lines += self._actions(self._below, _("Here"))
         lines += self._actions(ANYWHERE, _("Everywhere"))
         lines.append(_head("moving", _("Moving")))
@@ -51,20 +52,15 @@ class HelpPage(BookPage):
         keymap = self.stepup.settings.keymap
         lines = [_head(f"head:{place}", title)]
         lines += [
-            Spec(
-                f"do:{action.id}",
-                label=shown_keys(keys_of(action, keymap)),
-                text=_(action.label),
-                after=_(action.help),
-            )
+            action_line(action, keymap, all_keys=True)
             for action in ACTIONS
-            if action.place == place
+            if action.place == place and action.id != "anywhere.hard"
         ]
         return lines
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one action
         """Do the action of a line on the page below."""
-        action = row.key.removeprefix("do:")
+        action = row.key
         if action in BY_ID:
             self.dismiss()
             self.app.call_later(self.stepup.do, action)

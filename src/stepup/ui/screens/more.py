@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stepup.i18n import N_, _
-from stepup.ui.actions import BY_ID, keys_of, shown_keys
+from stepup.i18n import N_
+from stepup.ui.actions import BY_ID
+from stepup.ui.screens.action_lines import action_line
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
@@ -30,15 +31,7 @@ class MorePage(BookPage):
     def specs(self) -> list[Spec]:
         """Return the lines."""
         keymap = self.stepup.settings.keymap
-        return [
-            Spec(
-                action.id,
-                label=shown_keys(keys_of(action, keymap)[:1]),
-                text=_(action.label),
-                after=_(action.help),
-            )
-            for action in (BY_ID[place] for place in _PLACES)
-        ]
+        return [action_line(BY_ID[place], keymap) for place in _PLACES]
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one place
         """Open a place."""

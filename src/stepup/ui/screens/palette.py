@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from stepup.i18n import N_, _
-from stepup.ui.actions import BY_ID, keys_of, matches, shown_keys
+from stepup.ui.actions import BY_ID, matches
+from stepup.ui.screens.action_lines import action_line
 from stepup.ui.screens.finder import FinderPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -29,15 +30,7 @@ class PalettePage(FinderPage):
         if not found:
             return [Spec("none", text=_("Nothing of that name."), soft=True, wide=True, still=True)]
         keymap = self.stepup.settings.keymap
-        return [
-            Spec(
-                action.id,
-                label=shown_keys(keys_of(action, keymap)[:1]),
-                text=_(action.label),
-                after=_(action.help),
-            )
-            for action in found
-        ]
+        return [action_line(action, keymap) for action in found]
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one action
         """Do the action on the page below."""

@@ -7,20 +7,14 @@ from typing import ClassVar
 from stepup.domain.day import parse_clock
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway
-from stepup.i18n import N_, _, format_time, language
-from stepup.settings import THEMES
+from stepup.i18n import N_, _, format_time
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.day_rows import DayRowsPage
+from stepup.ui.screens.device_lines import language_line, theme_line
 from stepup.ui.screens.keymap import KeymapPage
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
 
-THEME_NAMES = {
-    "stepup-light": N_("Light"),
-    "stepup-dark": N_("Dark"),
-    "stepup-contrast": N_("High contrast"),
-    "stepup-terminal": N_("The terminal's own"),
-}
 _LOOK_AWAY = {
     LookAway.TOTALS: N_("Totals"),
     LookAway.TRENDS: N_("Trends"),
@@ -43,24 +37,8 @@ class SettingsPage(BookPage):
     def _look(self) -> list[Spec]:
         settings = self.session.settings
         return [
-            Spec(
-                "language",
-                label=_("Language"),
-                parts=(
-                    Part("ja", "日本語", on=language() == "ja"),
-                    Part("en", "English", on=language() == "en"),
-                ),
-                marked=True,
-            ),
-            Spec(
-                "theme",
-                label=_("Colours"),
-                parts=tuple(
-                    Part(theme, _(THEME_NAMES[theme]), on=theme == settings.theme)
-                    for theme in THEMES
-                ),
-                marked=True,
-            ),
+            language_line(),
+            theme_line(settings),
             _switch(
                 "ascii", _("Pictures"), settings.ascii_charts, _("Plain ASCII"), _("Fine dots")
             ),

@@ -155,7 +155,7 @@ class TodayPage(BookPage):
         row = self.rows.row(kind)
         if row is not None:
             row.put_part(str(level))
-        self.call_after_refresh(self.rows.go_to, after)
+        self.go_when_shown(after)
 
     # The rows of daily life
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stepup.i18n import N_, Language, _, language, set_language
-from stepup.settings import THEMES
+from stepup.i18n import N_, Language, _, set_language
 from stepup.ui.screens.book_page import BookPage
-from stepup.ui.screens.settings import THEME_NAMES
+from stepup.ui.screens.device_lines import language_line, theme_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
@@ -26,7 +25,6 @@ class WelcomePage(BookPage):
 
     def specs(self) -> list[Spec]:
         """Return the lines."""
-        theme = self.session.settings.theme
         lines = [
             Spec(
                 "hello",
@@ -35,22 +33,8 @@ class WelcomePage(BookPage):
                 still=True,
             ),
             Spec("begin", text=_("Begin"), wide=True, gap=True),
-            Spec(
-                "language",
-                label=_("Language"),
-                parts=(
-                    Part("ja", "日本語", on=language() == "ja"),
-                    Part("en", "English", on=language() == "en"),
-                ),
-                marked=True,
-                gap=True,
-            ),
-            Spec(
-                "theme",
-                label=_("Colours"),
-                parts=tuple(Part(name, _(THEME_NAMES[name]), on=name == theme) for name in THEMES),
-                marked=True,
-            ),
+            language_line(gap=True),
+            theme_line(self.session.settings),
             Spec(
                 "shared",
                 text=_("Do others use this computer too?"),

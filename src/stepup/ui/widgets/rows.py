@@ -60,6 +60,11 @@ class Rows(VerticalScroll):
     # Lines
 
     @property
+    def is_open(self) -> bool:
+        """Whether lines can be shown: it is there, and not on its way out."""
+        return self.is_attached and not self._closing and not self._pruning
+
+    @property
     def lines(self) -> list[Row]:
         """The lines, from top to bottom."""
         return [child for child in self.children if isinstance(child, Row)]

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 
 from stepup.domain.problem import Problem
 from stepup.domain.text import check_size, clean, one_line
+from stepup.ui.keys import is_character
 from stepup.words import problem_sentence
 
 # F6 and F7 select a line and everything: the next key would erase the diary.
@@ -64,6 +65,11 @@ class Writing(TextArea):
             self._end(event, "escape")
         elif self.single and self._leads_out(event.key):
             self._end(event, event.key)
+        elif event.character and is_character(event) and not event.is_printable:
+            # Textual would drop it: the full-width space, and what joins parts of one emoji.
+            event.prevent_default()
+            event.stop()
+            self.replace(event.character, *self.selection)
         elif event.is_printable and event.character and not clean(event.character):
             event.prevent_default()
             event.stop()
