@@ -2,78 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from stepup.domain.day import parse_day
 from stepup.domain.goal import Goal, GoalDay
 from stepup.domain.journal import JournalEntry, Topic, Win
-from stepup.domain.profile import LookAway
-from stepup.domain.record import Record
-from stepup.domain.rhythm import BUILT_IN, SLEEP_ROW, Contact, Measure, Sleep, parse_mark
+from stepup.domain.rhythm import Sleep
 from stepup.domain.text import one_line
-from stepup.i18n import N_, _
-from stepup.notebook.days import DayView
+from stepup.i18n import _
 from stepup.ui.actions import bindings
-from stepup.ui.screens.book_page import BookPage
-from stepup.ui.screens.today_lines import DayLines, day_heading
-from stepup.ui.session import Session
-from stepup.ui.widgets.layout import Spec
+from stepup.ui.screens.day_rhythm import RhythmPage
 from stepup.ui.widgets.row import Row
-from stepup.words.day import sleep_times
 
-R = TypeVar("R", bound=Record)
-ONE_DAY = timedelta(days=1)
 # Lines whose own part Space chooses; on every other, Space is a meal.
 _SPACE_CHOOSES = ("mood", "energy", "life", "contact", "goal", "waiting", "own")
 
 
-class TodayPage(BookPage):
+class TodayPage(RhythmPage):
     """The page of one day."""
 
-    PLACE: ClassVar[str] = "today"
-    NAME: ClassVar[str] = N_("Today")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("today"),
         *((str(level), f"digit({level})", "") for level in range(1, 6)),
         ("space", "meal", ""),
     ]
-
-    def __init__(self, session: Session, day: date | None = None) -> None:
-        super().__init__(session)
-        self.day = day or session.book.today()
-        self._waiting = session.drafts.left_behind()
-        self._asking_contact = False
-
-    @property
-    def view(self) -> DayView:
-        """The day as it is now."""
-        return self.session.days.view(self.day)
-
-    def heading(self) -> str:
-        """Return the date, unless the person looks away from dates."""
-        today = self.session.book.today()
-        if self.session.hides(LookAway.DATES):
-            return _("Today") if self.day == today else _("Another day")
-        return day_heading(self.day, today)
-
-    def day_keys(self) -> list[tuple[str, str, str]]:
-        """Return the keys for other days."""
-        return [("today.previous_day", "[ ]", _("Other days"))]
-
-    def specs(self) -> list[Spec]:
-        """Return the lines of the day."""
-        lines = DayLines(self.session, self.view, asking_contact=self._asking_contact)
-        return lines.all(self._waiting)
-
-    def focus_body(self) -> None:
-        """Put the cursor on the mood, or leave it where it is."""
-        if self.rows.current is None:
-            self.rows.go_to("waiting:0" if self._waiting else "mood")
-        else:
-            super().focus_body()
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into the one-line entry."""
@@ -106,7 +60,7 @@ class TodayPage(BookPage):
     def _edit(self, key: str, kind: str, name: str) -> None:
         match kind:
             case "sleep":
-                self._ask_sleep(key, self._find(Sleep, name))
+                self._ask_sleep(key, self.find(Sleep, name))
             case "win" | "topic":
                 self._ask_words(key, self._line_under(kind, name))
             case "newline":
@@ -114,13 +68,9 @@ class TodayPage(BookPage):
             case "newgoal":
                 self.ask(key, self._add_goal, draft=f"goal:{self.day}")
             case "journal":
-                self.write(self._find(JournalEntry, name))
+                self.write(self.find(JournalEntry, name))
             case "newjournal":
                 self.write(None)
-
-    def _find(self, kind: type[R], record_id: str) -> R | None:
-        records = self.session.book.on(self.day)
-        return next((r for r in records if isinstance(r, kind) and r.id == record_id), None)
 
     def take_away(self, row: Row) -> None:
         """Take the entry of a line away; the last mark of a cell."""
@@ -157,112 +107,6 @@ class TodayPage(BookPage):
             row.put_part(str(level))
         self.go_when_shown(after)
 
-    # The rows of daily life
-
-    def action_meal(self) -> None:
-        """Something was eaten."""
-        self.attempt(lambda: self._mark("meal"))
-
-    def action_bath(self) -> None:
-        """A bath or a shower."""
-        self.attempt(lambda: self._mark("bath"))
-
-    def action_outside(self) -> None:
-        """Was outside; Enter on it takes the minutes."""
-        self.attempt(lambda: self._mark("outside"))
-
-    def action_contact(self) -> None:
-        """Was in touch with someone; how, can be chosen."""
-        self._asking_contact = True
-        self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "contact")
-
-    def _contact(self, way: str) -> None:
-        self._asking_contact = False
-        self.session.days.mark(self.day, "contact", way=Contact(way))
-        self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "life", "contact")
-
-    def _choose_cell(self, tracker: str, how: str) -> None:
-        """Enter on minutes already noted asks how many; on contact, how; else one mark more."""
-        if tracker == "contact":
-            self.action_contact()
-        elif (
-            how == "enter" and BUILT_IN[tracker] is Measure.MINUTES and self.view.marks_of(tracker)
-        ):
-            self._ask_value("life", tracker, Measure.MINUTES, _("Minutes"))
-        else:
-            self._mark(tracker)
-
-    def _choose_own(self, tracker: str, part: str | None) -> None:
-        measure = self.session.days.measure(tracker)
-        if part is not None:
-            self.session.days.mark(self.day, tracker, int(part))
-        elif measure in (Measure.MINUTES, Measure.CLOCK):
-            self._ask_value(f"own:{tracker}", tracker, measure)
-        else:
-            self._mark(tracker)
-
-    def _mark(self, tracker: str) -> None:
-        """Put one mark more; a yes is taken back by a second."""
-        days = self.session.days
-        if days.measure(tracker) is Measure.YES_NO and self.view.marks_of(tracker):
-            days.unmark(self.day, tracker)
-        else:
-            days.mark(self.day, tracker)
-        if tracker in BUILT_IN:
-            self.call_after_refresh(self._point_at, tracker)
-
-    def _point_at(self, tracker: str) -> None:
-        """Let the cell's cursor stand where the last mark went; the page's cursor stays."""
-        row = self.rows.row("life")
-        if row is not None:
-            row.put_part(tracker)
-
-    def _ask_value(
-        self, key: str, tracker: str, measure: Measure, label: str | None = None
-    ) -> None:
-        hint = _("A time, such as 22:30") if measure is Measure.CLOCK else _("How many minutes")
-
-        def keep(typed: str) -> None:
-            value = parse_mark(typed, measure)
-            last = self.view.marks_of(tracker)[-1:]
-            if last and last[0].value is None:
-                self.session.days.revalue(last[0], value)
-            else:
-                self.session.days.mark(self.day, tracker, value)
-
-        self.ask(key, keep, hint=hint, label=label)
-
-    # Sleep
-
-    def action_sleep(self) -> None:
-        """Note a sleep."""
-        self.stepup.hold_keys()
-        if self.rows.row("sleep:") is None:
-            self._show_sleep()
-        self.call_after_refresh(self._ask_sleep, "sleep:", None)
-
-    def _show_sleep(self) -> None:
-        rows = self.session.book.preferences.rows
-        if SLEEP_ROW not in rows:
-            self.attempt(lambda: self.session.profile.change(rows=(*rows, SLEEP_ROW)))
-
-    def _ask_sleep(self, key: str, sleep: Sleep | None) -> None:
-        self.ask(
-            key,
-            lambda typed: self._keep_sleep(typed, sleep),
-            text=sleep_times(sleep) if sleep else "",
-            draft=f"sleep:{self.day}:{sleep.id if sleep else ''}",
-            hint=_("Such as 3:10-11:40. Only woke: -11:40. Awake all night: none"),
-        )
-
-    def _keep_sleep(self, typed: str, sleep: Sleep | None) -> None:
-        if typed.strip():
-            self.session.days.log_sleep(self.day, typed, sleep)
-        elif sleep is not None:
-            self.session.days.remove(sleep)
-
     # Lines
 
     def action_win(self) -> None:
@@ -289,8 +133,8 @@ class TodayPage(BookPage):
 
     def _line_under(self, kind: str, name: str) -> Win | Topic | None:
         if kind == "win":
-            return self._find(Win, name)
-        return self._find(Topic, name) if kind == "topic" else None
+            return self.find(Win, name)
+        return self.find(Topic, name) if kind == "topic" else None
 
     def _line(self, into: str) -> None:
         row = self.rows.current
@@ -337,7 +181,7 @@ class TodayPage(BookPage):
             self.session.goals.add(typed, chosen_for=self.day)
 
     def _choose_goal(self, name: str, part: str) -> None:
-        day_goal = self._find(GoalDay, name)
+        day_goal = self.find(GoalDay, name)
         goal = self.session.goals.get(day_goal) if day_goal else None
         if goal is None or day_goal is None:
             return
@@ -395,40 +239,10 @@ class TodayPage(BookPage):
             self.day = parse_day(day_text)
             self.refresh_rows()
         if kind == "journal":
-            entry = self._find(JournalEntry, name)
+            entry = self.find(JournalEntry, name)
             self.call_after_refresh(self.write, entry, text)
         else:
             self.call_after_refresh(self._ask_line, Topic if name == "topic" else Win, text)
-
-    # Days
-
-    def action_previous_day(self) -> None:
-        """The page of the day before."""
-        self.go_to_day(self.day - ONE_DAY if self.day > date.min else self.day)
-
-    def action_next_day(self) -> None:
-        """The page of the day after."""
-        self.go_to_day(self.day + ONE_DAY if self.day < date.max else self.day)
-
-    def go_to_day(self, day: date) -> None:
-        """Show the page of another day; what is in an open field is kept first."""
-        if self.close_entry():
-            self.stepup.open_page(TodayPage(self.session, day))
-
-    def action_go_to_day(self) -> None:
-        """Type a date and open its page."""
-        self.ask(
-            "newline",
-            lambda typed: self.call_later(self.go_to_day, parse_day(typed)),
-            label=_("Date"),
-            hint=_("Such as 2026-11-22"),
-        )
-
-    def action_rows(self) -> None:
-        """Choose which rows stand on the page."""
-        from stepup.ui.screens.day_rows import DayRowsPage
-
-        self.stepup.lay_over(DayRowsPage(self.session))
 
     async def action_enough(self) -> None:
         """That's it for today: the day was looked at; save and leave."""
