@@ -127,6 +127,14 @@ class Window:
         await self.pilot.click(offset=(column + offset, line))
         await self.settle()
 
+    async def click_part(self, key: str, part: str) -> None:
+        """Click on a part of a line."""
+        row = self.row(key)
+        spot = next(spot for spot in row._laid_out(row.size.width)[1] if spot.id == part)
+        at = row.region.offset
+        await self.pilot.click(offset=(at.x + spot.start, at.y + spot.line))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until every message has been answered and the screen is drawn."""
         quiet = 0
@@ -186,6 +194,12 @@ class Window:
     def text(self) -> str:
         """The whole screen."""
         return "\n".join(line.rstrip() for line in self.lines)
+
+    @property
+    def said(self) -> str:
+        """The words beside the rail, without the ends of their lines."""
+        left = self.app.screen.query_one(Rail).region.right
+        return " ".join(word for line in self.lines for word in line[left:].split())
 
     @property
     def key_line(self) -> str:

@@ -186,7 +186,7 @@ async def test_minutes_that_are_none_are_refused_in_one_sentence_and_kept_in_the
         await window.press("enter")
         await window.write("a while")
         await window.press("enter")
-        assert "This does not fit this row; a number does, for example 10." in window.text
+        assert "This does not fit this row; a number does, for example 10." in window.said
         assert window.field.text == "a while"
 
 
@@ -263,7 +263,7 @@ async def test_a_sleep_that_cannot_be_read_is_said_in_one_sentence_and_stays_to_
         await window.press("z")
         await window.write(typed)
         await window.press("enter")
-        assert sentence in window.text
+        assert sentence in window.said
         assert window.field.text == typed
         assert window.kept(Sleep) == []
         await window.press(*["backspace"] * len(typed))
@@ -344,7 +344,7 @@ async def test_a_date_that_is_none_is_refused_in_one_sentence(home: Path) -> Non
         await window.settle()
         await window.write("2026-13-40")
         await window.press("enter")
-        assert "This does not read as a date; for example 2026-11-22." in window.text
+        assert "This does not read as a date; for example 2026-11-22." in window.said
         assert window.field.text == "2026-13-40"
 
 
@@ -379,7 +379,7 @@ async def test_after_forty_days_away_it_opens_on_today_and_says_welcome_back(hom
         Days(book).log_mood(date(2026, 10, 12), 3)
     async with opened(home) as window:
         assert "Sunday, 22 November" in window.title
-        assert "Welcome back. This is today's page; earlier ones open as before." in window.text
+        assert "Welcome back. This is today's page; earlier ones open as before." in window.said
         await window.press("3")
         assert "Welcome back" not in window.text
 

@@ -78,9 +78,10 @@ async def test_the_welcome_has_three_questions_at_most_and_is_not_asked_twice(fo
 async def test_the_language_chosen_in_the_welcome_holds_at_once_and_stays(folder: Path) -> None:
     async with opened(folder) as window:
         await window.click("日本語")
-        assert "はじめる" in window.text
+        assert "始める" in window.text
         assert "Language" not in window.text
         assert "Settings" not in window.text
+        assert "Saved" not in window.text
     assert '"language": "ja"' in (folder / "settings.json").read_text()
 
 

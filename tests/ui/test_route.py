@@ -203,11 +203,11 @@ async def test_every_action_of_everywhere_is_done_from_the_menu_by_its_name(home
 
 async def test_digits_are_set_by_clicking_them(home: Path) -> None:
     async with opened(home) as window:
-        await window.click("4")
+        await window.click_part("mood", "4")
         [one] = window.kept(CheckIn)
         assert one.mood == 4
         assert "Fairly good" in window.text
-        await window.click("2", 1)
+        await window.click_part("energy", "2")
         assert [(one.mood, one.energy) for one in window.kept(CheckIn)] == [(4, 2)]
 
 

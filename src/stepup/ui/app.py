@@ -216,9 +216,12 @@ class StepupApp(App[int]):
             self._watch_hold()
             (self.focused or self.screen).post_message(Answered())
 
-    def on_answered(self) -> None:
-        """Let the next key go."""
-        self._gate.answered()
+    def on_answered(self, message: Answered) -> None:
+        """Let the next key go, when all that the last one set going is done."""
+        if message.rounds > 1 and self.screen_stack:
+            (self.focused or self.screen).post_message(Answered(message.rounds - 1))
+        else:
+            self._gate.answered()
 
     def hold_keys(self) -> None:
         """Let keys wait until the page or field that is being opened can take them."""

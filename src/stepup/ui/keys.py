@@ -24,7 +24,14 @@ BURST_SECONDS: Final = 0.003
 
 
 class Answered(Message):
-    """Follows a key up through the widgets: where it arrives, the key has been answered."""
+    """Follows a key up through the widgets, and then what the key has set going, round by round.
+
+    A key is answered by an action, the action's message by a page, the page by a field.
+    """
+
+    def __init__(self, rounds: int = 3) -> None:
+        super().__init__()
+        self.rounds = rounds
 
 
 def is_character(event: events.Key) -> bool:

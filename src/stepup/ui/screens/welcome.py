@@ -77,6 +77,7 @@ class WelcomePage(BookPage):
         self.stepup.settings = self.session.settings
         self.rail.show(self.rail_places())
         self.show_keys()
+        self.show_state(self.session.book.state)
         self.refresh_rows()
 
     def key_escape(self) -> None:
