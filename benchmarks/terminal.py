@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -118,7 +119,8 @@ class Screen:
 
     def end(self) -> tuple[float, float]:
         """End the program; return the processor seconds it used and its peak memory in MiB."""
-        self._process.kill()
+        # Not Popen.kill: it would reap a child that has ended, and its figures with it.
+        os.kill(self._process.pid, signal.SIGKILL)
         _pid, status, used = os.wait4(self._process.pid, 0)
         self._process.returncode = os.waitstatus_to_exitcode(status)
         os.close(self._master)

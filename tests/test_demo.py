@@ -31,7 +31,7 @@ from stepup.domain.rhythm import Mark, Sleep, Tracker
 from stepup.domain.stage import StageKey
 from stepup.notebook.book import open_book
 from stepup.notebook.clock import SystemClock
-from stepup.vault import diagnose
+from stepup.vault.doctor import diagnose
 
 if TYPE_CHECKING:
     from collections.abc import Callable

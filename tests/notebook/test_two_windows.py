@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.notebook.conftest import Opener
-from tests.notebook.support import DAY, Notebook, only, on_disk, texts
+from tests.notebook.support import DAY, Notebook, on_disk, only, texts
 
 from stepup.domain.change import Label
 from stepup.domain.goal import Goal, GoalState

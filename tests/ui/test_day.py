@@ -4,14 +4,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.ui.support import (
+    JAPAN,
+    TODAY,
+    MovableClock,
+    Window,
+    begun,
+    opened,
+    stored,
+    written,
+)  # fmt: skip
 
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.mood import CheckIn
 from stepup.domain.rhythm import Contact, Mark, Sleep
 from stepup.notebook.days import Days
-from tests.ui.support import (
-    JAPAN, TODAY, MovableClock, Window, begun, opened, stored, written,
-)  # fmt: skip
 
 YESTERDAY = date(2026, 11, 21)
 

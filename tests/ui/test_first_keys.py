@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.ui.support import TODAY, MovableClock, Window, begun, opened, stored
+
 from stepup.domain.journal import JournalEntry, Looked, Win
 from stepup.domain.mood import CheckIn
 from stepup.domain.profile import Preferences
@@ -9,7 +11,6 @@ from stepup.domain.rhythm import Mark
 from stepup.i18n import set_language
 from stepup.settings import Settings
 from stepup.ui.app import StepupApp
-from tests.ui.support import TODAY, MovableClock, Window, begun, opened, stored
 
 
 async def test_three_two_space_from_the_start_are_mood_energy_and_a_meal(folder: Path) -> None:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, begun, opened
 
 from stepup.domain.journal import JournalEntry, Looked, Win
 from stepup.domain.mood import CheckIn
 from stepup.domain.rhythm import Mark
-from tests.ui.support import TODAY, begun, opened
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, written
 
 from stepup.domain.goal import GoalDay, GoalState, Outcome, SomeDay
 from stepup.domain.journal import JournalEntry, Looked, Win
@@ -13,7 +14,6 @@ from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.ui.actions import ACTIONS
-from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, written
 
 SIZES = pytest.mark.parametrize("size", [USUAL, NARROW], ids=["80x24", "60x20"])
 

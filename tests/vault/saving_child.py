@@ -13,7 +13,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stepup.vault import Put, Vault, diagnose
+from stepup.vault import Put, Vault
+from stepup.vault.doctor import diagnose
 
 
 def save_in_a_loop(root: Path, who: str, count: int, out: int) -> None:

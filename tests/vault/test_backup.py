@@ -10,7 +10,9 @@ import pytest
 from tests.vault.support import everything, new, open_vault, save, snapshot
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import Disk, Vault, archive, backup, diagnose, manifest, restore
+from stepup.vault import Disk, Vault, archive, manifest
+from stepup.vault.backup import backup, restore
+from stepup.vault.doctor import diagnose
 from stepup.vault.manifest import Manifest
 
 Members = list[tuple[zipfile.ZipInfo, bytes]]
@@ -267,7 +269,10 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_backup_that_is_not_there_is_a_clear_problem(tmp_path: Path) -> None:
-    assert refused_restore(tmp_path / "none.zip", tmp_path / "new").details == {"error": "ENOENT", "file": "none.zip"}
+    assert refused_restore(tmp_path / "none.zip", tmp_path / "new").details == {
+        "error": "ENOENT",
+        "file": "none.zip",
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from tests.vault.support import clock, document, everything, new, open_vault, save, snapshot
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import Report, diagnose, repair
+from stepup.vault.doctor import Report, diagnose, repair
 
 
 @pytest.fixture

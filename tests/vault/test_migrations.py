@@ -10,7 +10,8 @@ from tests.vault.simulated import PowerCut, SimulatedDisk
 from tests.vault.support import clock, document, everything, new, open_vault, save, snapshot
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import Disk, Migrations, Tables, Vault, diagnose
+from stepup.vault import Disk, Migrations, Tables, Vault
+from stepup.vault.doctor import diagnose
 
 GOLDEN = Path(__file__).with_name("golden")
 COUNTS = {

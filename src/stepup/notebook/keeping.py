@@ -13,7 +13,9 @@ from stepup.domain.change import Edit
 from stepup.domain.record import Record
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import readable
-from stepup.vault import Generation, Kept, Report, backup, diagnose, repair, restore
+from stepup.vault import Generation
+from stepup.vault.backup import Kept, backup, restore
+from stepup.vault.doctor import Report, diagnose, repair
 
 __all__ = [
     "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "repair",

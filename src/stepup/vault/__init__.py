@@ -1,8 +1,9 @@
-"""Storage and nothing else: immutable files and numbered manifests, so that "saved" means it survives a power cut."""
+"""Storage and nothing else: immutable files and numbered manifests, so that "saved" means it survives a power cut.
 
-from stepup.vault.backup import Kept, backup, restore
+This is what every start needs; `stepup.vault.backup` and `stepup.vault.doctor` are doors of their own.
+"""
+
 from stepup.vault.disk import Disk
-from stepup.vault.doctor import Report, diagnose, repair
 from stepup.vault.drafts import Draft, Drafts
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.history import Generation, RecordChange
@@ -19,18 +20,12 @@ __all__ = [
     "Drafts",
     "Envelope",
     "Generation",
-    "Kept",
     "Migrations",
     "PlainEnvelope",
     "Put",
     "RecordChange",
-    "Report",
     "SaveState",
     "Tables",
     "Vault",
     "Writer",
-    "backup",
-    "diagnose",
-    "repair",
-    "restore",
 ]

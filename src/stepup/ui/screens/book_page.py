@@ -194,9 +194,10 @@ class BookPage(Frame):
         self.stepup.release_keys()
 
     def on_rows_field_closed(self, message: Rows.FieldClosed) -> None:
-        """Show the keys again."""
+        """Show the keys again, and no line whose entry was taken away by writing nothing."""
         message.stop()
         self.show_keys()
+        self.refresh_rows()
         self.field_closed(message.key, message.how)
 
     def field_closed(self, key: str, how: str) -> None:

@@ -30,6 +30,7 @@ class DayPage(BookPage):
         self.day = day or session.book.today()
         self._waiting = session.drafts.left_behind()
         self._asking_contact = False
+        self._asking_sleep = False
 
     @property
     def view(self) -> DayView:
@@ -49,7 +50,12 @@ class DayPage(BookPage):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the day."""
-        lines = DayLines(self.session, self.view, asking_contact=self._asking_contact)
+        lines = DayLines(
+            self.session,
+            self.view,
+            asking_contact=self._asking_contact,
+            asking_sleep=self._asking_sleep,
+        )
         return lines.all(self._waiting)
 
     def focus_body(self) -> None:

@@ -91,9 +91,17 @@ class RhythmPage(DayPage):
     def action_sleep(self) -> None:
         """Note a sleep."""
         self.stepup.hold_keys()
-        if self.rows.row("sleep:") is None:
-            self._show_sleep()
+        self._show_sleep()
+        self._asking_sleep = True
+        self.refresh_rows()
         self.call_after_refresh(self._ask_sleep, "sleep:", None)
+
+    def field_closed(self, key: str, how: str) -> None:
+        """Take the line of a further sleep away again."""
+        super().field_closed(key, how)
+        if key == "sleep:":
+            self._asking_sleep = False
+            self.refresh_rows()
 
     def _show_sleep(self) -> None:
         rows = self.session.book.preferences.rows

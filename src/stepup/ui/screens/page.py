@@ -107,4 +107,5 @@ class Frame(Screen[None]):
 
     def key_escape(self) -> None:
         """Go to the rail; a field takes Esc before this."""
-        self.rail.focus()
+        # The key itself goes on to the app: the rail is not to take it for its own way back.
+        self.call_after_refresh(self.rail.focus)

@@ -116,8 +116,9 @@ class DayLines:
                 text=self._sleep_text(sleep),
                 gap=index == 0,
             )
-        if not sleeps:
-            yield Spec("sleep:", label=label, text="･", soft=True, gap=True)
+        if not sleeps or self._asking_sleep:
+            label = "" if sleeps else label
+            yield Spec("sleep:", label=label, text="･", soft=True, gap=not sleeps)
 
     def _sleep_text(self, sleep: Sleep) -> str:
         text = sleep_times(sleep)
