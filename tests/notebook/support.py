@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from stepup.domain.kinds import is_tombstone
-from stepup.domain.record import Record
 from stepup.domain.rhythm import Measure
 from stepup.domain.stage import StageKey
 from stepup.notebook.book import Book, Changed
@@ -135,9 +134,7 @@ def texts(found: Live, kind: str) -> list[str]:
 
 def plant(root: Path, *planted: tuple[str, str, dict[str, Any]]) -> None:
     """Save documents as they are, whatever they hold: (shard, kind, document with its id)."""
-    puts = [
-        Put(shard, kind, document["id"], document, None) for shard, kind, document in planted
-    ]
+    puts = [Put(shard, kind, document["id"], document, None) for shard, kind, document in planted]
     Vault.open(root, now=HandClock().now).commit(puts, ["import"])
 
 
@@ -176,8 +173,3 @@ def only(found: list[Any] | tuple[Any, ...]) -> Any:
     """The one thing that is there."""
     (one,) = found
     return one
-
-
-def gone(record: Record) -> tuple[str, str]:
-    """The key of a record in what `live` returns."""
-    return record.kind, record.id

@@ -187,9 +187,7 @@ def test_a_save_between_reading_and_looking_at_what_waits_loses_nothing(
 # Drafts
 
 
-def test_a_draft_is_offered_at_the_next_start_and_let_go(
-    window: Notebook, opened: Opener
-) -> None:
+def test_a_draft_is_offered_at_the_next_start_and_let_go(window: Notebook, opened: Opener) -> None:
     drafts = Drafting(window.book)
     drafts.keep("journal:2026-05-31", "an unfinished sen")
     assert drafts.text("journal:2026-05-31", "") == "an unfinished sen"
@@ -242,9 +240,7 @@ def test_a_draft_that_cannot_be_written_interrupts_nobody(window: Notebook, root
     drafts.close()
 
 
-def test_a_save_restored_by_another_window_is_read_again(
-    furnished: Notebook, root: Path
-) -> None:
+def test_a_save_restored_by_another_window_is_read_again(furnished: Notebook, root: Path) -> None:
     before = furnished.live()
     number = furnished.vault.generation
     furnished.days.add_win(DAY, "too much")

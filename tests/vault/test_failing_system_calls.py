@@ -11,7 +11,7 @@ import pytest
 from tests.vault.faulty_child import NEW
 from tests.vault.support import everything, new, open_vault, save
 
-from stepup.vault import diagnose
+from stepup.vault.doctor import diagnose
 
 CHILD = str(Path(__file__).with_name("faulty_child.py"))
 ERRORS = ("ENOSPC", "EIO")

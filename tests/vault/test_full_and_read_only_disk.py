@@ -83,7 +83,8 @@ READING = """
 import json, pathlib, sys
 from datetime import datetime
 from stepup.domain.problem import Problem
-from stepup.vault import Drafts, Put, Vault, diagnose
+from stepup.vault import Drafts, Put, Vault
+from stepup.vault.doctor import diagnose
 said = []
 root = pathlib.Path(sys.argv[1])
 try:

@@ -10,7 +10,8 @@ import pytest
 from tests.vault.support import document, new, open_vault, save, snapshot
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import Disk, diagnose
+from stepup.vault import Disk
+from stepup.vault.doctor import diagnose
 
 CHILD = [sys.executable, str(Path(__file__).with_name("saving_child.py"))]
 

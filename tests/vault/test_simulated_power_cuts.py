@@ -14,7 +14,8 @@ from tests.vault.simulated import PowerCut, SimulatedDisk
 from tests.vault.support import document, everything, open_vault, save
 
 from stepup.domain.problem import Problem
-from stepup.vault import Document, Put, diagnose, retention
+from stepup.vault import Document, Put, retention
+from stepup.vault.doctor import diagnose
 
 ROOT = Path("/home/someone/stepup")
 WHO = st.sampled_from(["window", "command"])
