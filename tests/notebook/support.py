@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.rhythm import Measure
@@ -19,8 +19,10 @@ from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.notebook.search import Search
+from stepup.notebook.shelf import Document
 from stepup.vault import Disk, Put, Vault
 
+T = TypeVar("T")
 TOKYO = timezone(timedelta(hours=9))
 DAY = date(2026, 5, 31)
 BEFORE = DAY - timedelta(days=1)
@@ -109,7 +111,7 @@ class Notebook:
         self.book.close()
 
 
-def live(shards: Any) -> Live:
+def live(shards: Mapping[str, Mapping[str, Mapping[str, Document]]]) -> Live:
     """The records of all shards that are no tombstones. Fails when one stands in two shards."""
     found: Live = {}
     for shard, tables in shards.items():
@@ -169,7 +171,7 @@ def furnish(root: Path) -> None:
     window.close()
 
 
-def only(found: list[Any] | tuple[Any, ...]) -> Any:
+def only(found: Iterable[T]) -> T:
     """The one thing that is there."""
     (one,) = found
     return one

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,6 +20,7 @@ from stepup.domain.record import Record
 from stepup.domain.rhythm import Contact, Measure
 from stepup.domain.stage import StageKey
 
+R = TypeVar("R", bound=Record)
 DAYS = st.sampled_from(
     [DAY, DAY - timedelta(days=1), date(2025, 12, 31), date(2024, 2, 29), date(2019, 1, 1)]
 )
@@ -54,7 +55,7 @@ class AnyOrder(RuleBasedStateMachine):
         else:
             assert self.n.live() == before
 
-    def pick(self, kind: type[Record], day: date, which: int) -> Any:
+    def pick(self, kind: type[R], day: date, which: int) -> R | None:
         shards = ("core", f"{day.year:04d}")
         found = [record for shard in shards for record in self.n.book.of_kind(kind, shard)]
         return found[which % len(found)] if found else None
@@ -84,9 +85,10 @@ class AnyOrder(RuleBasedStateMachine):
         add = self.n.days.add_topic if topic else self.n.days.add_win
         self.do(lambda: add(day, text))
 
-    @rule(day=DAYS, which=WHICH, text=WORDS, kind=st.sampled_from([Win, Topic]))
-    def reword(self, day: date, which: int, text: str, kind: type[Record]) -> None:
-        if (line := self.pick(kind, day, which)) is not None:
+    @rule(day=DAYS, which=WHICH, text=WORDS, topic=st.booleans())
+    def reword(self, day: date, which: int, text: str, topic: bool) -> None:
+        line = self.pick(Topic, day, which) if topic else self.pick(Win, day, which)
+        if line is not None:
             self.do(lambda: self.n.days.reword(line, text))
 
     @rule(day=DAYS, which=WHICH, into=st.sampled_from(["win", "for_someone", "topic"]))

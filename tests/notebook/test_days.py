@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,9 @@ def stored(window: Notebook, kind: str) -> list[dict[str, Any]]:
     return [document for key, (_, document) in window.live().items() if key[0] == kind]
 
 
-def refusal(act: Any, *args: Any, **options: Any) -> ProblemCode:
+def refusal(act: Callable[..., object], *given: object) -> ProblemCode:
     with pytest.raises(Problem) as refused:
-        act(*args, **options)
+        act(*given)
     return refused.value.code
 
 

@@ -17,8 +17,7 @@ from stepup.domain.record import Dated
 
 
 def one_goal(window: Notebook) -> Goal:
-    found: Goal = only(window.goals.open())
-    return found
+    return only(window.goals.open())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
-from typing import Any
 
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
@@ -60,12 +59,11 @@ def _row(n: Notebook, name: str) -> Tracker:
 
 
 def _line(n: Notebook) -> SomeDay:
-    found: SomeDay = only(n.goals.some_day())
-    return found
+    return only(n.goals.some_day())
 
 
-def _mark_own(n: Notebook, name: str, value: int) -> Any:
-    return n.days.mark(DAY, _row(n, name).id, value)
+def _mark_own(n: Notebook, name: str, value: int) -> None:
+    n.days.mark(DAY, _row(n, name).id, value)
 
 
 VERBS: dict[str, Verb] = {

@@ -52,13 +52,15 @@ class MovableClock:
 def numbered(first: str) -> Callable[[], str]:
     """Ids that are the same in every run and sort in the order of making."""
     numbers = iter(range(10**9))
-    return lambda: f"{first}{next(numbers):031x}"
+    return lambda: f"{first}{next(numbers):028x}"
 
 
 @asynccontextmanager
 async def written(folder: Path, clock: MovableClock | None = None) -> AsyncIterator[Book]:
     """The notebook in a folder, to write in before or look into after a window; saved at the end."""
-    book = open_book(folder, clock=clock or MovableClock(), ids=numbered("a"), settle=0)
+    saves = len(list(folder.glob("manifests/*")))
+    ids = numbered(f"a{saves:03x}")
+    book = open_book(folder, clock=clock or MovableClock(), ids=ids, settle=0)
     try:
         yield book
     finally:
@@ -249,10 +251,11 @@ class Window:
     async def go_to(self, key: str, part: str = "") -> None:
         """Go to a line, and to a part of it, by arrows alone."""
         await self._go_to_line(key)
-        for _step in range(len(self.row(key).spec.parts)):
-            if part and self.row(key).chosen != part:
-                await self.press("right")
-        assert not part or self.row(key).chosen == part, f"the arrows do not lead to {part}"
+        if part:
+            row = self.row(key)
+            steps = [one.id for one in row.spec.parts].index(part) - row.part
+            await self.press(*["right" if steps > 0 else "left"] * abs(steps))
+            assert row.chosen == part, f"the arrows do not lead to {part}"
 
     async def go_to_found(self, key: str) -> None:
         """Go from the field of a search or menu down to a line."""
@@ -324,7 +327,7 @@ async def opened(
             window = Window(app, pilot)
             await window.settle()
             if app.session is not None:
-                app.session.book.ids = numbered("b")
+                app.session.book.ids = numbered("b000")
             yield window
     finally:
         if app.session is not None:

@@ -65,7 +65,14 @@ def _terminal_theme() -> Theme:
         surface="ansi_default",
         panel="ansi_default",
         boost="ansi_default",
-        variables={"soft": "ansi_default", "here": "ansi_default", "here-style": "reverse"},
+        variables={
+            "soft": "ansi_default",
+            "here": "ansi_default",
+            "here-style": "reverse",
+            # Textual's own rules ask for these where a theme is the terminal's.
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+        },
     )
 
 

@@ -25,10 +25,13 @@ SHOWN = 6_000
 class DayLines:
     """Makes the lines of one day."""
 
-    def __init__(self, session: Session, view: DayView, *, asking_contact: bool) -> None:
+    def __init__(
+        self, session: Session, view: DayView, *, asking_contact: bool, asking_sleep: bool
+    ) -> None:
         self._session = session
         self._view = view
         self._asking_contact = asking_contact
+        self._asking_sleep = asking_sleep
         self._preferences = session.book.preferences
         self._is_today = view.day == session.book.today()
 
