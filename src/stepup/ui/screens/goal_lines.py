@@ -105,8 +105,11 @@ class GoalLines:
     def _some_day(self) -> Iterator[Spec]:
         yield _head("head:someday", _("Some day"))
         for line in self._session.goals.some_day():
-            parts = (Part("reword", _("Reword")), Part("take_up", _("Make it a goal")))
-            yield Spec(f"someday:{line.id}", text=line.text, parts=parts, wide=True)
+            yield Spec(f"someday:{line.id}", text=line.text, wide=True)
+            if line.id == self._opened:
+                words = {"take_up": _("Make it a goal"), "reword": _("Reword"), "drop": _("Let go")}
+                parts = tuple(Part(key, word, on=True) for key, word in words.items())
+                yield Spec(f"lineacts:{line.id}", parts=parts, wide=True, inset=2)
         yield Spec("newsomeday", text="_", soft=True, wide=True)
 
     def _closed(self, *, shows_closed: bool) -> Iterator[Spec]:

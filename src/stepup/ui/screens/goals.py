@@ -51,7 +51,7 @@ class GoalsPage(BookPage):
         match kind:
             case "goal" if how == "space":
                 self.action_choose()
-            case "goal":
+            case "goal" | "someday":
                 self._open(name)
             case "acts":
                 self._act(name, part or "")
@@ -59,7 +59,7 @@ class GoalsPage(BookPage):
                 self._move(name, part or "")
             case "step":
                 self._choose_step(name)
-            case "someday":
+            case "lineacts":
                 self._choose_some_day(name, part or "")
             case "closed":
                 self._shows_closed = not self._shows_closed
@@ -263,6 +263,8 @@ class GoalsPage(BookPage):
             return
         if part == "take_up":
             self.session.goals.take_up(line)
+        elif part == "drop":
+            self.session.goals.reword_some_day(line, "")
         else:
             self.ask(f"someday:{line_id}", lambda typed: self._reword_some_day(line_id, typed),
                      text=line.text, draft=f"some_day:{line_id}")  # fmt: skip
