@@ -66,6 +66,7 @@ def test_now_is_local_has_an_offset_and_counts_seconds(zone: Callable[[str], Non
         (LORD_HOWE, "2026-04-05T01:45", 660),
         (LORD_HOWE, "2026-04-05T02:00", 630),
         (LORD_HOWE, "2026-10-04T02:15", 630),
+        ("LMT-9:18:59", "1880-01-01T00:00", 559),  # no document holds seconds of an offset
     ],
 )
 def test_a_wall_time_gets_the_offset_that_holds_then(

@@ -6,9 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from stepup.domain.record import CORE, Dated, Frozen, Record, year_shard
+from stepup.domain.record import CORE, Dated, Frozen, Line, Record, year_shard
 from stepup.domain.stage import StageKey
-from stepup.domain.text import Line
 
 
 class GoalState(StrEnum):

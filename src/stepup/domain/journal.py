@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from stepup.domain.record import CORE, Dated, Record, year_shard
-from stepup.domain.text import Line, Prose, tags_in
+from stepup.domain.record import CORE, Dated, Line, Prose, Record, year_shard
+from stepup.domain.text import tags_in
 
 
 class JournalEntry(Dated):

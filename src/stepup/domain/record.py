@@ -7,9 +7,17 @@ Fields that a newer stepup wrote are kept as they are.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+
+from stepup.domain.text import check_size, clean, one_line
+
+Line = Annotated[str, AfterValidator(lambda text: check_size(one_line(text)))]
+"""One line of the person's own words."""
+
+Prose = Annotated[str, AfterValidator(lambda text: check_size(clean(text)).rstrip())]
+"""Any number of lines of the person's own words."""
 
 CORE = "core"
 """The shard of what is open or has no date."""

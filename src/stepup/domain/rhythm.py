@@ -12,8 +12,8 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from stepup.domain.day import parse_clock, wall_time
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Dated, Record
-from stepup.domain.text import Line, fold
+from stepup.domain.record import Dated, Line, Record
+from stepup.domain.text import fold
 
 LONGEST_SLEEP = timedelta(days=3)
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from stepup.domain.problem import Problem, ProblemCode
 
@@ -55,13 +52,6 @@ def check_size(text: str) -> str:
 def fold(text: str) -> str:
     """Return the text with full-width forms and half-width kana brought to one form (NFKC)."""
     return unicodedata.normalize("NFKC", text)
-
-
-Line = Annotated[str, AfterValidator(lambda text: check_size(one_line(text)))]
-"""One line of the person's own words."""
-
-Prose = Annotated[str, AfterValidator(lambda text: check_size(clean(text)).rstrip())]
-"""Any number of lines of the person's own words."""
 
 
 _TAG = re.compile(r"[#＃]([^\s#＃、。，．,.!?！？「」『』()（）]{1,64})")

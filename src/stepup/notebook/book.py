@@ -272,14 +272,21 @@ class Book:
         record = cast("Record", edit.after or edit.before)
         old_shard = edit.before.shard if edit.before else record.shard
         if edit.after is None:
-            yield self._put(old_shard, record, tombstone(record.id, self.now().isoformat()))
+            deleted = tombstone(record.id, self.now().isoformat())
+            yield self._put(old_shard, record, deleted, edit.before)
             return
-        yield self._put(edit.after.shard, edit.after, edit.after.document())
+        yield self._put(edit.after.shard, edit.after, edit.after.document(), edit.before)
         if old_shard != edit.after.shard:
-            yield self._put(old_shard, edit.after, None)
+            yield self._put(old_shard, edit.after, None, edit.before)
 
-    def _put(self, shard: str, record: Record, document: dict[str, Any] | None) -> Put:
+    def _put(
+        self, shard: str, record: Record, document: dict[str, Any] | None, seen: Record | None
+    ) -> Put:
         before = self.shelf(shard).document(record.kind, record.id)
+        stored = None if before is None else readable(record.kind, before)
+        if seen is not None and stored is not None and stored != seen:
+            # Another window wrote there since the author looked: its version is to be kept.
+            before = seen.document()
         return Put(
             shard=shard,
             table=record.kind,

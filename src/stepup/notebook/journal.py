@@ -8,8 +8,8 @@ from datetime import date
 
 from stepup.domain.change import Label, added, removed, replaced
 from stepup.domain.journal import JournalEntry
-from stepup.domain.record import year_shard
-from stepup.domain.text import Prose, clean, split_tags
+from stepup.domain.record import Prose, year_shard
+from stepup.domain.text import clean, split_tags
 from stepup.notebook.book import Book
 
 

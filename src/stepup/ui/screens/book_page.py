@@ -32,6 +32,7 @@ class BookPage(Frame):
         super().__init__()
         self.session = session
         self.rows = Rows()
+        self._told = ""
         self._stop_listening: Callable[[], None] = lambda: None
 
     def body(self) -> list[Widget]:
@@ -196,9 +197,14 @@ class BookPage(Frame):
     def on_rows_field_closed(self, message: Rows.FieldClosed) -> None:
         """Show the keys again, and no line whose entry was taken away by writing nothing."""
         message.stop()
-        self.show_keys()
+        self.show_keys(self._told)
+        self._told = ""
         self.refresh_rows()
         self.field_closed(message.key, message.how)
+
+    def tell_when_closed(self, sentence: str) -> None:
+        """Say what keeping a field's text came to, once the field is closed."""
+        self._told = sentence
 
     def field_closed(self, key: str, how: str) -> None:
         """Go on after a field was left."""

@@ -13,8 +13,11 @@ from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
-# Keys that lead out of anything: nobody can lock themselves in.
-_FIXED = {"escape", "enter", "tab", "up", "down", "left", "right", "ctrl+q", "delete", "backspace"}
+# Keys that lead out of anything, so that nobody can lock themselves in; and those of every page.
+_FIXED = {
+    "escape", "enter", "tab", "shift+tab", "space", "up", "down", "left", "right", "home", "end",
+    "delete", "backspace", "ctrl+q", "ctrl+c", "1", "2", "3", "4", "5",
+}  # fmt: skip
 
 
 class KeymapPage(BookPage):

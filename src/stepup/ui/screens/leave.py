@@ -62,6 +62,6 @@ class LeavePage(BookPage):
             path = Path(typed.strip()).expanduser()
             keep_unsaved(self.session.book, path, self.session.book.now())
         except (OSError, ValueError, RuntimeError):
-            self.stepup.say(_("A file could not be written there."))
+            self.tell_when_closed(_("A file could not be written there."))
         else:
-            self.stepup.say(_("A copy was kept: {file}").format(file=path.name))
+            self.tell_when_closed(_("A copy was kept: {file}").format(file=path.name))

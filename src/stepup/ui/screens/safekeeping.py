@@ -78,4 +78,4 @@ class SafekeepingPage(BookPage):
             "A copy with {number} entries was kept and read back.",
             kept.records,
         )
-        self.call_later(self.stepup.say, said.format(number=kept.records))
+        self.tell_when_closed(said.format(number=kept.records))

@@ -53,6 +53,7 @@ class SearchPage(FinderPage):
     def _begin(self, query: str) -> None:
         self._hits, self._more, self._looked_for = [], 0, query.strip()
         self._looking = bool(self._looked_for)
+        self.refresh_rows()  # no line stands for what is no longer looked for
         self.run_worker(lambda: self._look(query), thread=True, exclusive=True, exit_on_error=False)
 
     def _look(self, query: str) -> None:
@@ -115,14 +116,20 @@ class SearchPage(FinderPage):
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line opens its place
         """Open the place of what was found."""
-        hit = self._hits[int(row.key.partition(":")[2])]
-        self.stepup.open_page(self._page_of(hit))
+        index = int(row.key.partition(":")[2])
+        if index >= len(self._hits):  # another search has begun since
+            return
+        hit = self._hits[index]
+        if hit.kind == "own_help":
+            self.dismiss()
+            self.app.call_later(self.stepup.do, "anywhere.hard")
+        else:
+            self.stepup.open_page(self._page_of(hit))
 
     def _page_of(self, hit: Hit) -> BookPage:
         from stepup.domain.journal import JournalEntry
         from stepup.domain.record import year_shard
         from stepup.ui.screens.goals import GoalsPage
-        from stepup.ui.screens.hard import HardPage
         from stepup.ui.screens.journal import JournalPage
         from stepup.ui.screens.today import TodayPage
 
@@ -130,8 +137,6 @@ class SearchPage(FinderPage):
             entry = self.session.book.one(JournalEntry, hit.id, year_shard(hit.day))
             if entry is not None:
                 return JournalPage(self.session, entry)
-        if hit.kind == "own_help":
-            return HardPage(self.session)
         if hit.kind in ("goal", "some_day") or hit.day is None:
             return GoalsPage(self.session)
         return TodayPage(self.session, hit.day)

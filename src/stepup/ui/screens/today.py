@@ -101,11 +101,19 @@ class TodayPage(RhythmPage):
             after = "energy"
         else:
             self.session.days.log_energy(self.day, level)
-            after = "life" if self.rows.row("life") else "newline"
+            after = self._where_space_is_a_meal()
         row = self.rows.row(kind)
         if row is not None:
             row.put_part(str(level))
         self.go_when_shown(after)
+
+    def _where_space_is_a_meal(self) -> str:
+        """Return the line after the energy: the meals, or one on which Space is free."""
+        life = self.rows.row("life")
+        if life is None or all(part.id != "meal" for part in life.spec.parts):
+            return "newline"
+        life.put_part("meal")
+        return "life"
 
     # Lines
 

@@ -76,6 +76,7 @@ class Entry(Vertical):
         if self.asked.hint:
             self._say(self.asked.hint)
         self.writing.focus()
+        self.on_text_area_changed()  # what it begins with may be nowhere else
         self.call_after_refresh(self.post_message, Opened(self))
 
     @property
