@@ -13,7 +13,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 OWN_WORDS: Final = "benchmark-own-words"
 """A small win of today: where it stands on the screen, the person's own data is shown."""
@@ -93,11 +96,8 @@ async def _start(folder: Path) -> None:
     raise SystemExit("today's page was never shown")
 
 
-def shown(app: object) -> str:
+def shown(app: App[int]) -> str:
     """Return the text on an app's screen."""
-    from textual.app import App
-
-    assert isinstance(app, App)
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())  # noqa: SLF001 - no other way
 
 
@@ -120,12 +120,12 @@ def saves(folders: list[Path], rounds: int) -> list[list[float]]:
     return [times[1:] for times in found]  # the first one loads what saving needs
 
 
-def search(folder: Path, rounds: int) -> list[dict[str, object]]:
+def search(folder: Path, rounds: int) -> list[dict[str, str | float]]:
     """Return for each query: how much was found, seconds to the first results and to the end."""
     from stepup.notebook.book import open_book
     from stepup.notebook.search import Search
 
-    found = []
+    found: list[dict[str, str | float]] = []
     for query in QUERIES:
         for _round in range(rounds):
             book = open_book(folder)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from statistics import median
 
-from benchmarks.inside import OWN_WORDS
+from benchmarks.inside import OWN_WORDS, YEARS
 from benchmarks.keys import Typist
 from benchmarks.place import Place
 from benchmarks.samples import Row, interleaved, middle, ratio
@@ -39,11 +39,9 @@ def starts(place: Place, rounds: int) -> Iterator[Row]:
     environment, steps = place.environment, shown(place.language)
     takes = {
         "bare frame": partial(run, place.bare, environment, (Step(("bare 0",)),)),
-        "frame": partial(run, place.stepup(10), environment, (Step(steps[0].until),)),
+        "frame": partial(run, place.program, place.at_home(10), (Step(steps[0].until),)),
         "bare": partial(run, place.bare, environment, BARE_SHOWN),
-        "10": partial(run, place.stepup(10), environment, steps),
-        "1": partial(run, place.stepup(1), environment, steps),
-        "50": partial(run, place.stepup(50), environment, steps),
+        **{str(n): partial(run, place.program, place.at_home(n), steps) for n in YEARS},
     }
     interleaved(2, takes)  # compiles, and warms what the system keeps in memory
     found = interleaved(rounds, takes)
@@ -88,12 +86,12 @@ def _growth(place: Place, found: dict[str, list[Run]]) -> Iterator[Row]:
 def commands(place: Place, rounds: int) -> Iterator[Row]:
     """Measure the command line and one save."""
     environment = place.environment
-    log = ("log", "--mood", "3")
+    log = (*place.program, "log", "--mood", "3")
     takes = {
         "pass": partial(run_plain, (*place.python, "-c", "pass"), environment),
         "version": partial(run_plain, (*place.program, "--version"), environment),
-        "1": partial(run_plain, place.stepup(1, *log), environment),
-        "50": partial(run_plain, place.stepup(50, *log), environment),
+        "1": partial(run_plain, log, place.at_home(1)),
+        "50": partial(run_plain, log, place.at_home(50)),
     }
     interleaved(2, takes)
     found = interleaved(2 * rounds, takes)
@@ -101,7 +99,9 @@ def commands(place: Place, rounds: int) -> Iterator[Row]:
     yield _start_row("stepup log --mood 3, 50 years / 1 year", found, "50", 1.1, below="1")
     times = place.inside("saves", *place.vaults(1, 50), str(10 * rounds))
     one, fifty = (1000 * median(some) for some in times)
-    yield Row("one durable save, 50 years / 1 year", fifty / one, 1.1, f"{fifty:.1f} ms / {one:.1f} ms")
+    yield Row(
+        "one durable save, 50 years / 1 year", fifty / one, 1.1, f"{fifty:.1f} ms / {one:.1f} ms"
+    )
 
 
 def keys(place: Place, rounds: int) -> Iterator[Row]:
@@ -109,7 +109,7 @@ def keys(place: Place, rounds: int) -> Iterator[Row]:
     with opened(place.bare, place.environment) as screen:
         screen.follow(BARE_SHOWN)
         yield _key_row("bare Textual", Typist(screen).times([CTRL_C] * 4, rounds), None)
-    with opened(place.stepup(10), place.environment) as screen:
+    with opened(place.program, place.at_home(10)) as screen:
         screen.follow(shown(place.language))
         typist = Typist(screen)
         for name, opening, presses in PAGES:

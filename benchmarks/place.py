@@ -50,10 +50,10 @@ class Place:
         """The bare Textual app."""
         return (*self.python, str(ROOT / "benchmarks" / "bare.py"))
 
-    def stepup(self, years: int, *arguments: str) -> tuple[str, ...]:
-        """Return the command on the vault of that many years."""
-        where = ("--vault", str(self.vault(years)), "--lang", self.language)
-        return (*self.program, *arguments, *where)
+    def at_home(self, years: int) -> dict[str, str]:
+        """Return the environment in which `stepup` alone opens the vault of that many years."""
+        home = {"STEPUP_HOME": str(self.vault(years)), "STEPUP_LANG": self.language}
+        return self.environment | home
 
     def vault(self, years: int) -> Path:
         """Return the copy of a vault that this run may write to."""
@@ -71,7 +71,7 @@ class Place:
         shutil.rmtree(self.folder / "used", ignore_errors=True)
         shutil.copytree(kept, self.folder / "used")
 
-    def inside(self, *arguments: str) -> Any:
+    def inside(self, *arguments: str) -> Any:  # noqa: ANN401 - whatever JSON holds
         """Measure within a process of the program and return what it says.
 
         Raises:

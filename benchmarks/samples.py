@@ -36,11 +36,16 @@ class Row:
 
 
 def interleaved(rounds: int, takes: Mapping[K, Callable[[], V]]) -> dict[K, list[V]]:
-    """Take a sample of each kind in turn, A B A B, so that what disturbs one disturbs all."""
+    """Take a sample of each kind in turn, so that what disturbs one disturbs all.
+
+    Each round begins with the next kind, so that none always comes after the same one.
+    """
     found: dict[K, list[V]] = {name: [] for name in takes}
-    for _round in range(rounds):
-        for name, take in takes.items():
-            found[name].append(take())
+    names = list(takes)
+    for number in range(rounds):
+        first = number % len(names)
+        for name in names[first:] + names[:first]:
+            found[name].append(takes[name]())
     return found
 
 

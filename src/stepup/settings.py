@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import asdict, dataclass, field
 from secrets import token_hex
@@ -20,6 +21,8 @@ THEMES: Final = ("stepup-light", "stepup-dark", "stepup-contrast", "stepup-termi
 SIZE_LIMIT: Final = 256 * 1024
 IDLE_LIMIT: Final = 24 * 60
 
+# Names of keys as Textual has them; anything else would reach the screen as it is.
+_KEYS: Final = re.compile(r"[a-z0-9_+]{1,32}(,[a-z0-9_+]{1,32}){0,3}")
 # Windows has neither flag; there a link needs rights that a program seldom has.
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
@@ -117,7 +120,11 @@ def _settings_from(known: Mapping[str, object]) -> Settings:
 
 
 def _keymap_from(keymap: Mapping[object, object]) -> dict[str, str]:
-    return {k: v for k, v in keymap.items() if isinstance(k, str) and isinstance(v, str)}
+    return {
+        action: keys
+        for action, keys in keymap.items()
+        if isinstance(action, str) and isinstance(keys, str) and _KEYS.fullmatch(keys)
+    }
 
 
 def _is_idle(value: object) -> TypeGuard[int]:

@@ -177,6 +177,12 @@ def test_every_record_has_one_place(record: Record) -> None:
     assert record.shard == expected
 
 
+def test_a_topic_told_in_another_year_goes_to_the_year_of_its_own_day() -> None:
+    topic = Topic.model_validate({**BASE, "text": "the dentist"})
+    assert topic.shard == CORE
+    assert topic.replace(told_on=date(2027, 1, 5)).shard == "2026"
+
+
 @pytest.mark.parametrize(("day", "shard"), [(date.min, "0001"), (date.max, "9999")])
 def test_the_first_and_the_last_year_have_a_place(day: date, shard: str) -> None:
     win = Win(id="a", day=day, at=datetime(2026, 5, 31, tzinfo=UTC), text="a")

@@ -11,6 +11,7 @@ import pytest
 from tests.notebook.conftest import Opener
 from tests.notebook.support import BEFORE, DAY, TOKYO, HandClock, Notebook, only, plant, win
 
+from stepup.domain.change import Label, replaced
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.rhythm import Contact, Measure
 from stepup.domain.text import LIMIT_BYTES
@@ -213,6 +214,23 @@ def test_an_open_topic_is_at_hand_and_stands_on_its_day(window: Notebook) -> Non
     window.days.add_topic(BEFORE, "the dentist")
     assert {shard for shard, _ in window.live().values()} == {"core"}
     assert [topic.text for topic in window.days.view(BEFORE).topics] == ["the dentist"]
+
+
+def test_a_topic_that_was_told_stays_on_its_page_once_and_undo_brings_it_back_to_hand(
+    window: Notebook,
+) -> None:
+    window.days.add_topic(BEFORE, "the dentist")
+    window.save()
+    open_ = window.days.view(BEFORE).topics[0]
+    told = open_.replace(told_on=date(2027, 1, 5))
+    window.book.apply(replaced(Label.TOPIC, open_, told))
+    window.save()
+    assert [shard for shard, _ in window.live().values()] == ["2026"]
+    assert window.days.view(BEFORE).topics == (told,)
+    assert [view.day for view in window.days.recent(DAY)] == [BEFORE]
+    window.book.undo()
+    assert [shard for shard, _ in window.live().values()] == ["core"]
+    assert window.days.view(BEFORE).topics == (open_,)
 
 
 def test_a_line_made_into_another_kind_keeps_its_words_its_day_and_its_moment(

@@ -182,6 +182,14 @@ class Window:
         assert await asyncio.to_thread(self.book.flush)
         await self.settle()
 
+    async def look_away_and_back(self) -> None:
+        """Let the terminal lose the focus and have it again."""
+        for event in (events.AppBlur(), events.AppFocus()):
+            event.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(event)
+            await self.settle()
+
     # Seeing
 
     @property

@@ -35,8 +35,6 @@ class Preferences(Record):
     rows: tuple[str, ...] = ()
     look_away: frozenset[LookAway] = frozenset()
     journal_prompt: bool = False
-    opened: tuple[str, ...] = ()
-    all_screens: bool = False
     welcomed: bool = False
 
     @field_validator("day_start")

@@ -251,7 +251,7 @@ class Book:
             record = cast("Record", edit.before or edit.after)
             if self._current(record) == edit.before:
                 yield edit
-            elif edit.after is not None:
+            elif edit.after is not None and not edit.after.single:
                 beside = edit.after.replace(id=self.ids(), copy_of=edit.after.id)
                 yield Edit(before=None, after=beside)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 
 from stepup.domain.problem import Problem
 from stepup.notebook.book import Book
@@ -19,6 +20,7 @@ class Drafting:
         self._book = book
         self._drafts = Drafts(book.vault.root, book.ids())
         self._mine: dict[str, str] = {}
+        self._done: set[str] = set()
 
     def keep(self, name: str, text: str) -> None:
         """Keep what is being written under a name; a window that may not write keeps it in memory.
@@ -26,31 +28,59 @@ class Drafting:
         A draft that cannot be written is no reason to interrupt: the text is still in its field.
         """
         self._mine[name] = text
+        self._done.discard(name)
         if self._book.read_only is None:
             with suppress(Problem):
                 self._drafts.keep(name, text)
 
     def drop(self, name: str) -> None:
-        """Let a draft go, since its text is saved."""
-        if self._mine.pop(name, None) is not None and self._book.read_only is None:
-            with suppress(Problem):
-                self._drafts.drop(name)
+        """Let a draft go, since its text is in the book; its file goes once that is on disk."""
+        if self._mine.pop(name, None) is not None:
+            self._done.add(name)
+            self.settle()
+
+    def settle(self) -> None:
+        """Remove the files of drafts whose text has been saved."""
+        if self._book.read_only is None and self._book.state.kind == "saved":
+            for name in self._done:
+                with suppress(Problem):
+                    self._drafts.drop(name)
+            self._done.clear()
 
     def text(self, name: str, stored: str) -> str:
         """Return the draft of that name in this window, or what is stored."""
         return self._mine.get(name, stored)
 
     def left_behind(self) -> list[Draft]:
-        """Return what an earlier window left unsaved, the oldest first."""
+        """Return what an earlier window left unsaved, the oldest first.
+
+        What stands in the book word for word was saved after all: it is let go.
+        """
         try:
-            return self._drafts.left_behind()
+            found = self._drafts.left_behind()
         except Problem:
             return []
+        waiting = []
+        for draft in found:
+            if self._stands_in_book(draft):
+                self.forget(draft)
+            else:
+                waiting.append(draft)
+        return waiting
+
+    def _stands_in_book(self, draft: Draft) -> bool:
+        day = draft.field.split(":")[1:2]
+        try:
+            records = self._book.on(date.fromisoformat(day[0])) if day else []
+        except (ValueError, Problem):
+            return False
+        return any(getattr(record, "text", None) == draft.text.rstrip() for record in records)
 
     def forget(self, draft: Draft) -> None:
-        """Let a draft of an earlier window go."""
-        with suppress(Problem):
-            self._drafts.forget(draft)
+        """Let a draft of an earlier window go; a window that may not write leaves it."""
+        if self._book.read_only is None:
+            with suppress(Problem):
+                self._drafts.forget(draft)
 
     def close(self) -> None:
         """End: what is still kept will be offered at the next start."""

@@ -73,17 +73,20 @@ class Goals:
         if not one_line(text):
             self._book.apply(removed(goal))
         else:
-            self._replace(Label.GOAL, goal, goal.replace(text=text))
+            self._word(Label.GOAL, goal, goal.replace(text=text))
 
     def smaller(self, goal: Goal, text: str) -> None:
         """Give a goal a smaller wording; the one before is kept, today's page takes the new one."""
-        after = goal.smaller(text)
+        self._word(Label.GOAL_SMALLER, goal, goal.smaller(text))
+
+    def _word(self, label: Label, goal: Goal, after: Goal) -> None:
+        """Give a goal other words, on today's page too unless it was done there already."""
         day_goals = [d for d in self.on(self._book.today()) if d.goal == goal.id]
         edits = [
             Edit(d, d.replace(text=after.text)) for d in day_goals if d.outcome != Outcome.DONE
         ]
         if after != goal:
-            self._book.apply(Change(Label.GOAL_SMALLER, (Edit(goal, after), *edits)))
+            self._book.apply(Change(label, (Edit(goal, after), *edits)))
 
     def move(self, goal: Goal, stage: StageKey | None) -> None:
         """Put a goal in another stage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import orjson
 
 from stepup.domain.change import Edit
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import Record
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import readable
@@ -18,8 +20,8 @@ from stepup.vault.backup import Kept, backup, restore
 from stepup.vault.doctor import Report, diagnose, repair
 
 __all__ = [
-    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "repair",
-    "restore", "revert",
+    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "named_file",
+    "repair", "restore", "revert",
 ]  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
     """Write what could not be saved into a JSON file elsewhere; return how many entries it holds.
 
     Raises:
-        OSError: the file exists or cannot be written there either.
+        Problem: the file exists or cannot be written there either.
     """
     entries = [
         {"shard": put.shard, "kind": put.table, "id": put.id, "document": put.document}
@@ -84,9 +86,27 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
         {"stepup": "unsaved entries", "saved_at": now.isoformat(), "entries": entries},
         option=orjson.OPT_INDENT_2,
     )
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(body)
-        stream.flush()
-        os.fsync(descriptor)
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(descriptor)
+    except FileExistsError:
+        raise Problem(ProblemCode.BACKUP_EXISTS, file=file.name) from None
+    except (OSError, ValueError) as error:
+        name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
+        raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
     return len(entries)
+
+
+def named_file(typed: str) -> Path:
+    """Return the file a person names, a leading ~ being their home.
+
+    Raises:
+        Problem: there is no such name.
+    """
+    try:
+        return Path(typed.strip()).expanduser().absolute()
+    except (RuntimeError, ValueError):
+        raise Problem(ProblemCode.IO_ERROR, error="ENOENT") from None

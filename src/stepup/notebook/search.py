@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.record import CORE
-from stepup.domain.text import search_fold, search_source
+from stepup.domain.text import clean, search_fold, search_source
 from stepup.notebook.book import Book
 
 TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
@@ -84,7 +84,7 @@ def _first_hit(
     kind: str, record_id: str, document: Mapping[str, Any], pattern: re.Pattern[str]
 ) -> Iterator[Hit]:
     for text in _texts(document, TEXT_FIELDS[kind]):
-        match = pattern.search(text)
+        match = pattern.search(text := clean(text))  # noqa: PLW2901 - as it may be shown
         if match:
             # What names a day that no calendar knows is not understood, and not shown.
             with suppress(TypeError, ValueError):

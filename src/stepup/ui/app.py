@@ -9,6 +9,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -125,6 +126,8 @@ class StepupApp(App[int]):
         return tell
 
     def _show_state(self, state: SaveState) -> None:
+        if self.session is not None:
+            self.session.drafts.settle()
         page = self.book_page
         if page is not None:
             page.show_state(state)
@@ -136,7 +139,7 @@ class StepupApp(App[int]):
     def watch_app_focus(self, focus: bool) -> None:
         """Look for what another window wrote; a field keeps its focus while one looks away."""
         if focus and self.session is not None:
-            self.run_worker(self._look_for_others(self.session), exclusive=True, group="others")
+            self.run_worker(self._look_for_others(self.session), group="others")
 
     async def _look_for_others(self, session: Session) -> None:
         """Look on a thread, since a running save may make it wait."""
@@ -147,8 +150,10 @@ class StepupApp(App[int]):
 
     def _window_closed(self) -> None:
         """The terminal is gone: keep what is being written, save, end."""
-        self._keep_everything()
-        os._exit(129)
+        try:
+            self._keep_everything()
+        finally:
+            os._exit(129)
 
     def _asked_to_end(self) -> None:
         self._keep_everything()
@@ -158,7 +163,8 @@ class StepupApp(App[int]):
         """Write the draft of an open field and what is not saved yet, at once."""
         self._keep_drafts()
         if self.session is not None:
-            self.session.book.close(PATIENCE)
+            if self.session.book.close(PATIENCE):
+                self.session.drafts.settle()
             self.session.drafts.close()
 
     def _keep_drafts(self) -> None:
@@ -177,12 +183,14 @@ class StepupApp(App[int]):
             return
         from stepup.ui.screens.leave import LeavePage
 
-        self.push_screen(LeavePage(self.session))
+        self.last_words = ""
+        self.lay_over(LeavePage(self.session))
 
     def leave(self, code: int) -> None:
         """End the program with a code; what is saved is saved."""
         if self.session is not None:
-            self.session.book.close(0 if code else PATIENCE)
+            if self.session.book.close(0 if code else PATIENCE):
+                self.session.drafts.settle()
             self.session.drafts.close()
         self.exit(code)
 
@@ -239,9 +247,17 @@ class StepupApp(App[int]):
         self._gate.opened()
 
     def _take_text(self, text: str) -> None:
+        from stepup.domain.problem import Problem as Refusal
+        from stepup.domain.text import check_size
+        from stepup.words import problem_sentence
+
         take = getattr(self.screen, "take_text", None)
-        if take is not None:
-            take(text)
+        if take is None:
+            return
+        try:
+            take(check_size(text))
+        except Refusal as problem:
+            self.say(problem_sentence(problem))
 
     # Screens
 
@@ -272,7 +288,10 @@ class StepupApp(App[int]):
         self.hold_keys()
         while len(self.screen_stack) > 2:  # the frame stays at the bottom, one page upon it
             self.pop_screen()
-        self.switch_screen(page)
+        if len(self.screen_stack) == 1:
+            self.push_screen(page)
+        else:
+            self.switch_screen(page)
 
     def lay_over(self, page: Screen[Any]) -> None:
         """Show a page over this one; Esc comes back. A page of the same kind is not laid twice."""
@@ -295,9 +314,15 @@ class StepupApp(App[int]):
         session = self._unhidden
         if session is None:
             return
+        from stepup.domain.problem import Problem as Refusal
         from stepup.ui.pages import MAIN, page_of
+        from stepup.words import problem_sentence
 
-        page = page_of(name, session, self.place)
+        try:
+            page = page_of(name, session, self.place)
+        except Refusal as problem:
+            self.say(problem_sentence(problem))
+            return
         if name in MAIN:
             self.open_page(page)
         else:
@@ -373,5 +398,6 @@ def run(*, folder: Path, settings: Settings, language: Language) -> int:  # noqa
     if app.problem is not None:
         raise app.problem
     if app.last_words:
-        print(app.last_words)  # noqa: T201 - said after the screen is gone
+        # Said after the screen is gone; a fault of ours where errors are told.
+        print(app.last_words, file=sys.stderr if app.return_code else None)  # noqa: T201
     return app.return_code or app.return_value or 0

@@ -46,12 +46,13 @@ class Session:
         """
         from stepup.settings import write_settings
 
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        changed = replace(self.settings, **changes)  # type: ignore[arg-type]
         try:
-            write_settings(self.folder, self.settings)
+            write_settings(self.folder, changed)
         except OSError as error:
             name = errno.errorcode.get(error.errno or 0, "")
             raise Problem(ProblemCode.IO_ERROR, error=name) from None
+        self.settings = changed
 
 
 def open_session(

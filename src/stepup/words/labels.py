@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stepup.domain.change import Label
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 
 _WORDS: Final[dict[Label, str]] = {
@@ -46,4 +47,4 @@ def label_words(code: str) -> str:
     try:
         return _(_WORDS[Label(code)])
     except ValueError:
-        return code
+        return one_line(code)

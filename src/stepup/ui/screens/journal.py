@@ -31,7 +31,8 @@ class JournalPage(BookPage):
         self._shown = Shown(year=year, opened=opened.id if opened else "")
         self._question = 0
         if opened:
-            ids = [entry.id for entry in session.journal.of_year(year)]
+            entries = session.journal.of_year(year)
+            ids = [entry.id for entry in entries if not entry.closed or entry.id == opened.id]
             self._shown = self._shown.but(first=ids.index(opened.id) // PER_PAGE * PER_PAGE)
 
     def specs(self) -> list[Spec]:

@@ -61,9 +61,8 @@ class JournalLines:
         if len(years) > 1:
             parts = tuple(Part(year, year, on=year == self._shown.year) for year in years)
             yield Spec("years", label=_("Year"), parts=parts, marked=True, gap=True)
-        tags = self._session.journal.tags(self._entries)
         if self._shown.choosing_tag:
-            yield self._tags(tags)
+            yield self._tags(self._session.journal.tags(self._entries))
         elif self._shown.tag:
             text = _("Days with #{tag}").format(tag=self._shown.tag)
             yield Spec("tagged", text=text, parts=(Part("-", _("All days")),), wide=True, gap=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import ClassVar
 
 from stepup.i18n import N_, _, ngettext
-from stepup.notebook.keeping import keep_unsaved
+from stepup.notebook.keeping import keep_unsaved, named_file
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
@@ -58,10 +57,6 @@ class LeavePage(BookPage):
             self.refresh_rows()
 
     def _keep_copy(self, typed: str) -> None:
-        try:
-            path = Path(typed.strip()).expanduser()
-            keep_unsaved(self.session.book, path, self.session.book.now())
-        except (OSError, ValueError, RuntimeError):
-            self.tell_when_closed(_("A file could not be written there."))
-        else:
-            self.tell_when_closed(_("A copy was kept: {file}").format(file=path.name))
+        path = named_file(typed)
+        keep_unsaved(self.session.book, path, self.session.book.now())
+        self.tell_when_closed(_("A copy was kept: {file}").format(file=path.name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from stepup.domain.profile import LookAway
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _, format_day, format_time, ngettext
-from stepup.notebook.keeping import Generation, back_up, history, revert
+from stepup.notebook.keeping import Generation, back_up, history, named_file, revert
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
@@ -26,14 +26,13 @@ class SafekeepingPage(BookPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        session.book.flush(1.0)
-        self._saves = history(session.book)[:SAVES_SHOWN]
+        self._saves: list[Generation] | None = None
 
     def specs(self) -> list[Spec]:
         """Return the lines."""
         lines = [
             Spec(
-                "folder", label=_("Kept in"), text=str(self.session.folder), soft=True, still=True
+                "folder", label=_("Kept in"), text=one_line(str(self.session.folder)), soft=True, still=True
             ),
             Spec(
                 "copy",
@@ -42,6 +41,8 @@ class SafekeepingPage(BookPage):
                 wide=True,
             ),
         ]
+        if self._saves is None:
+            self._saves = history(self.session.book)[:SAVES_SHOWN]
         if self._saves:
             text = _("Earlier saves, the newest first")
             lines.append(Spec("head", text=text, soft=True, wide=True, still=True, gap=True))
@@ -72,7 +73,7 @@ class SafekeepingPage(BookPage):
             self.call_later(self.stepup.say, said.format(number=number))
 
     def _copy(self, typed: str) -> None:
-        kept = back_up(self.session.book, Path(typed.strip()).expanduser())
+        kept = back_up(self.session.book, named_file(typed))
         said = ngettext(
             "A copy with {number} entry was kept and read back.",
             "A copy with {number} entries was kept and read back.",

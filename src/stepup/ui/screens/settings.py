@@ -7,6 +7,7 @@ from typing import ClassVar
 from stepup.domain.day import parse_clock
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _, format_time
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.day_rows import DayRowsPage
@@ -84,7 +85,7 @@ class SettingsPage(BookPage):
             Spec(
                 "folder",
                 label=_("Kept in"),
-                text=str(self.session.folder),
+                text=one_line(str(self.session.folder)),
                 soft=True,
                 still=True,
                 gap=True,

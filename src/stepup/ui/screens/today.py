@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +14,7 @@ from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.rhythm import Sleep
 from stepup.domain.text import one_line
 from stepup.i18n import _
+from stepup.notebook.drafting import Draft
 from stepup.ui.actions import bindings
 from stepup.ui.screens.day_rhythm import RhythmPage
 from stepup.ui.widgets.row import Row
@@ -31,7 +34,7 @@ class TodayPage(RhythmPage):
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into the one-line entry."""
-        self._ask_line(Win, text=text)
+        self._ask_line("win", text)
 
     # Choosing lines
 
@@ -64,7 +67,7 @@ class TodayPage(RhythmPage):
             case "win" | "topic":
                 self._ask_words(key, self._line_under(kind, name))
             case "newline":
-                self._ask_line(Win)
+                self._ask_line("win")
             case "newgoal":
                 self.ask(key, self._add_goal, draft=f"goal:{self.day}")
             case "journal":
@@ -133,11 +136,15 @@ class TodayPage(RhythmPage):
             if self.attempt(lambda: self.session.days.add_topic(self.day, words)):
                 self.stepup.say(_("It stands under To talk about now."))
         else:
-            self._ask_line(Topic)
+            self._ask_line("topic")
 
     def _words_under(self, row: Row) -> str:
-        kind, _colon, _name = row.key.partition(":")
-        return row.spec.text if kind in ("win", "goal", "journal") else ""
+        """Return the words a line may be talked about by: its own, or an entry's first line."""
+        kind, _colon, name = row.key.partition(":")
+        if kind == "journal":
+            entry = self.find(JournalEntry, name)
+            return entry.text.strip().split("\n", 1)[0] if entry else ""
+        return row.spec.text if kind in ("win", "goal") else ""
 
     def _line_under(self, kind: str, name: str) -> Win | Topic | None:
         if kind == "win":
@@ -150,32 +157,29 @@ class TodayPage(RhythmPage):
         line = self._line_under(kind, name)
         is_same = isinstance(line, Win) and line.for_someone == (into == "for_someone")
         if line is None or is_same:
-            self._ask_line(Win, for_someone=into == "for_someone")
+            self._ask_line(into)
         else:
             self.attempt(lambda: self.session.days.make(line, into))
 
-    def _ask_line(
-        self, kind: type[Win | Topic], text: str = "", *, for_someone: bool = False
-    ) -> None:
+    def _ask_line(self, into: str, begin: str = "") -> None:
+        """Open the one-line entry for a "win", something "for_someone" or a "topic"."""
         days, day = self.session.days, self.day
+        labels = {
+            "win": _("Small wins"),
+            "for_someone": _("For someone"),
+            "topic": _("To talk about"),
+        }
 
         def keep(typed: str) -> None:
             if not typed.strip():
                 return
-            if kind is Topic:
+            if into == "topic":
                 days.add_topic(day, typed)
             else:
-                days.add_win(day, typed, for_someone=for_someone)
+                days.add_win(day, typed, for_someone=into == "for_someone")
 
-        label = (
-            _("To talk about")
-            if kind is Topic
-            else _("For someone")
-            if for_someone
-            else _("Small wins")
-        )
-        begin = one_line(text)
-        self.ask("newline", keep, begin=begin, label=label, draft=f"line:{day}:{kind.kind}")
+        draft = f"line:{day}:{into}"
+        self.ask("newline", keep, begin=one_line(begin), label=labels[into], draft=draft)
 
     def _ask_words(self, key: str, line: Win | Topic | None) -> None:
         if line is not None:
@@ -217,7 +221,7 @@ class TodayPage(RhythmPage):
         """Write in the journal of this day."""
         self.write(None)
 
-    def write(self, entry: JournalEntry | None, text: str = "") -> None:
+    def write(self, entry: JournalEntry | None) -> None:
         """Open the journal's field: a new entry, or one there is."""
         before = entry
         key = f"journal:{entry.id}" if entry else "newjournal"
@@ -227,30 +231,48 @@ class TodayPage(RhythmPage):
             nonlocal before
             before = self.session.journal.write(self.day, typed, before)
 
-        if text:
-            self.session.drafts.keep(draft, text)
         self.ask(key, keep, text=entry.text if entry else "", single=False, draft=draft)
 
     def _choose_waiting(self, index: int, part: str) -> None:
         """Go on with what an earlier window left unfinished, or let it go."""
-        draft = self._waiting[index]
-        kind, _colon, rest = draft.field.partition(":")
-        day_text, _colon, name = rest.partition(":")
+        if index >= len(self._waiting):
+            return
+        draft = self._waiting.pop(index)
         if part == "go_on":
-            self._go_on(draft.text, kind, day_text, name)
+            self._go_on(draft)
         self.session.drafts.forget(draft)
-        self._waiting = [other for other in self._waiting if other is not draft]
         self.refresh_rows()
 
-    def _go_on(self, text: str, kind: str, day_text: str, name: str) -> None:
-        if kind in ("journal", "line"):
-            self.day = parse_day(day_text)
-            self.refresh_rows()
+    def _go_on(self, draft: Draft) -> None:
+        """Open the field a draft belongs to, or the journal where that field is on another page.
+
+        The draft is this window's from now on.
+        """
+        kind, _colon, rest = draft.field.partition(":")
+        day, _colon, name = rest.partition(":")
+        open_field: Callable[[], None] | None = None
+        field = draft.field
+        if kind in ("journal", "line", "sleep"):
+            self.day = parse_day(day)
+            open_field = self._field_of(kind, name)
+        elif kind == "own_help":
+            open_field = partial(self.stepup.do, "anywhere.hard")
+        if open_field is None:
+            open_field, field = self.action_write, f"journal:{self.day}:"
+        self.session.drafts.keep(field, draft.text)
+        self.refresh_rows()
+        self.call_after_refresh(open_field)
+
+    def _field_of(self, kind: str, name: str) -> Callable[[], None] | None:
         if kind == "journal":
-            entry = self.find(JournalEntry, name)
-            self.call_after_refresh(self.write, entry, text)
-        else:
-            self.call_after_refresh(self._ask_line, Topic if name == "topic" else Win, text)
+            return partial(self.write, self.find(JournalEntry, name))
+        if kind == "sleep":
+            sleep = self.find(Sleep, name)
+            return self.action_sleep if sleep is None else partial(self._ask_sleep, f"sleep:{name}", sleep)
+        if name in ("win", "for_someone", "topic"):
+            return partial(self._ask_line, name)
+        line = self.find(Win, name) or self.find(Topic, name)
+        return partial(self._ask_words, f"{line.kind}:{name}", line) if line else None
 
     async def action_enough(self) -> None:
         """That's it for today: the day was looked at; save and leave."""

@@ -100,7 +100,8 @@ class Writing(TextArea):
 
     def _on_blur(self, event: events.Blur) -> None:
         super()._on_blur(event)
-        self.post_message(self.Ended(self, "blur"))
+        if self.app.app_focus:  # else one only looks at another window, and comes back to it
+            self.post_message(self.Ended(self, "blur"))
 
     def put(self, text: str) -> None:
         """Write text where the cursor is, as if it had been pasted."""

@@ -1,0 +1,172 @@
+"""A mistake of the program's own: type and place are said, nothing of the person's; drafts are kept."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.worker import WorkerFailed
+
+from stepup.domain.goal import Goal
+from stepup.domain.journal import JournalEntry
+from stepup.notebook.days import Days
+from stepup.notebook.drafting import Drafting
+from stepup.notebook.goals import Goals
+from stepup.notebook.journal import Journal
+from stepup.notebook.profile import Profile
+from stepup.ui.widgets.entry import Entry
+from stepup.vault import Vault
+from tests.ui.support import TODAY, begun, opened, stored, written
+
+SECRET = "sentinel-of-a-secret-life"
+
+
+class BoomError(Exception):
+    """What a mistake raises."""
+
+
+def boom(*_args: object, **_named: object) -> None:
+    secret_local = SECRET
+    raise BoomError(f"{secret_local} in the message too")
+
+
+@pytest.fixture
+async def lived(folder: Path) -> Path:
+    """A vault full of one secret."""
+    await begun(folder)
+    async with written(folder) as book:
+        Days(book).add_win(TODAY, SECRET)
+        Goals(book).add(SECRET, chosen_for=TODAY)
+        Goals(book).add_some_day(SECRET)
+        Journal(book).write(TODAY, f"{SECRET} #{SECRET}")
+        Profile(book).write_own_help(SECRET)
+    return folder
+
+
+PAGES = {
+    "TodayPage": ("f2",),
+    "GoalsPage": ("f3",),
+    "JournalPage": ("f4",),
+    "MorePage": ("f10",),
+    "SettingsPage": ("f11",),
+    "HelpPage": ("f1",),
+    "SearchPage": ("ctrl+f",),
+    "PalettePage": ("ctrl+p",),
+    "HardPage": ("e",),
+    "IdeasPage": ("f3", "b"),
+    "HiddenPage": ("f12",),
+}
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+async def test_a_mistake_on_any_screen_says_type_and_place_and_no_value(
+    lived: Path, page: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(BoomError):  # Textual hands a test the error itself
+        async with opened(lived) as window:
+            await window.press(*PAGES[page])
+            assert window.page_name == page
+            window.app.screen.call_later(boom)
+            await window.until(lambda: window.app._exception)
+    shown = "".join(capfd.readouterr())
+    assert SECRET not in shown
+    assert SECRET not in window.app.last_words
+    assert window.app.last_words.startswith("stepup stopped over a mistake of its own: BoomError")
+    assert window.app.return_code == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "field"), [(("f2", "y"), "journal:"), (("f4", "n"), "journal:"), (("f2", "f"), "line:")]
+)
+async def test_a_mistake_while_writing_keeps_the_text_as_a_draft(
+    lived: Path,
+    keys: tuple[str, ...],
+    field: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(BoomError):
+        async with opened(lived) as window:
+            await window.press(*keys)
+            await window.write("half a sent")
+            monkeypatch.setattr(Entry, "on_text_area_changed", boom)
+            window.send("e")
+            await window.until(lambda: window.app._exception)
+    assert SECRET not in "".join(capfd.readouterr())
+    async with written(lived) as book:
+        left = [draft.text for draft in Drafting(book).left_behind() if draft.field.startswith(field)]
+        texts = [entry.text for entry in book.of_kind(JournalEntry, "2026")]
+        assert any("half a sent" in text for text in [*left, *texts, *lines(book)])
+
+
+def lines(book: object) -> list[str]:
+    from stepup.domain.journal import Win
+    from stepup.notebook.book import Book
+
+    assert isinstance(book, Book)
+    return [win.text for win in book.of_kind(Win, "2026")]
+
+
+async def test_a_mistake_after_a_change_keeps_the_change(
+    lived: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(BoomError):
+        async with opened(lived) as window:
+            await window.press("f3", "home", "m")
+            await window.write(" smaller")
+            await window.press("enter")
+            window.app.call_later(boom)
+            await window.until(lambda: window.app._exception)
+    assert SECRET not in "".join(capfd.readouterr())
+    assert [goal.text for goal in await stored(lived, Goal, None)] == [f"{SECRET} smaller"]
+
+
+@pytest.mark.parametrize("where", ["watcher", "timer", "worker", "listener", "render"])
+async def test_a_mistake_anywhere_else_says_no_value_either(
+    lived: Path, where: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def work() -> None:
+        await asyncio.sleep(0)
+        boom()
+
+    with pytest.raises((BoomError, WorkerFailed)):
+        async with opened(lived) as window:
+            if where == "timer":
+                window.app.set_timer(0.001, boom)
+            elif where == "worker":
+                window.app.run_worker(work())
+            elif where == "listener":
+                window.book.listen(boom)
+                window.send("3")
+            elif where == "render":
+                monkeypatch.setattr(type(window.row("mood")), "render", boom)
+                window.send("3")
+            else:
+                monkeypatch.setattr(type(window.app), "watch_app_focus", boom)
+                window.app.post_message(events.AppBlur())
+            await window.until(lambda: window.app._exception)
+    assert SECRET not in "".join(capfd.readouterr())
+    assert SECRET not in window.app.last_words
+    assert window.app.return_code == 1
+
+
+async def test_a_mistake_in_the_writer_shows_as_not_saved_and_says_no_value(
+    lived: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    commit = Vault.commit
+    async with opened(lived, size=(120, 36)) as window:
+        monkeypatch.setattr(Vault, "commit", boom)
+        await window.press("f")
+        await window.write("tea")
+        await window.press("enter")
+        await window.until(lambda: window.book.state.kind == "failed")
+        await window.settle()
+        assert "Not saved" in window.title
+        assert SECRET not in window.title
+        assert "tea" in window.text
+        monkeypatch.setattr(Vault, "commit", commit)
+        window.book.retry()
+        await window.until(lambda: window.title.endswith("Saved"))
+    assert SECRET not in "".join(capfd.readouterr())
+
+
