@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -278,9 +277,3 @@ def _words(text: str) -> str:
     if not one_line(text):
         raise Problem(ProblemCode.NOTHING_WRITTEN)
     return text
-
-
-def span(first: date, last: date) -> Iterator[date]:
-    """Yield the days from `first` to `last`, both included."""
-    for offset in range((last - first).days + 1):
-        yield first + timedelta(days=offset)

@@ -71,7 +71,9 @@ class Goals:
     def reword(self, goal: Goal, text: str) -> None:
         """Change the words of a goal; without any left, it is taken away."""
         if not one_line(text):
-            self._book.apply(removed(goal))
+            laid_out = self._of(goal, self._book.today())
+            only_chosen = laid_out is not None and laid_out.outcome is Outcome.CHOSEN
+            self._book.apply(removed(goal, *([laid_out] if laid_out and only_chosen else [])))
         else:
             self._word(Label.GOAL, goal, goal.replace(text=text))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stepup.domain.change import Label, added, removed, replaced
 from stepup.domain.journal import JournalEntry
-from stepup.domain.record import Prose, year_shard
+from stepup.domain.record import Prose
 from stepup.domain.text import clean, split_tags
 from stepup.notebook.book import Book
+from stepup.notebook.shelf import readable
 
 
 class Journal:
@@ -83,9 +85,17 @@ class Journal:
                 then = day.replace(year=int(year))
             except ValueError:
                 continue  # no 29 February in that year
-            if then != day and year == year_shard(then):
-                found += [e for e in self._book.shelf(year).on(then) if isinstance(e, JournalEntry)]
+            if then != day:
+                found += self._written_on(then, year)
         return [entry for entry in found if not entry.closed]
+
+    def _written_on(self, day: date, year: str) -> list[JournalEntry]:
+        """Return the entries of a day, without keeping its year in memory."""
+        named = day.isoformat()
+        tables = self._book.written(year, re.compile(f'"day":"{named}"'.encode()))
+        documents = tables.get(JournalEntry.kind, {}).values()
+        entries = [readable(JournalEntry.kind, d) for d in documents if d.get("day") == named]
+        return [entry for entry in entries if isinstance(entry, JournalEntry)]
 
     @staticmethod
     def tags(entries: Sequence[JournalEntry]) -> list[tuple[str, int]]:

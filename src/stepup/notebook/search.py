@@ -84,7 +84,7 @@ def _first_hit(
     kind: str, record_id: str, document: Mapping[str, Any], pattern: re.Pattern[str]
 ) -> Iterator[Hit]:
     for text in _texts(document, TEXT_FIELDS[kind]):
-        match = pattern.search(text := clean(text))  # noqa: PLW2901 - as it may be shown
+        match = pattern.search(text := clean(text))
         if match:
             # What names a day that no calendar knows is not understood, and not shown.
             with suppress(TypeError, ValueError):

@@ -399,5 +399,5 @@ def run(*, folder: Path, settings: Settings, language: Language) -> int:  # noqa
         raise app.problem
     if app.last_words:
         # Said after the screen is gone; a fault of ours where errors are told.
-        print(app.last_words, file=sys.stderr if app.return_code else None)  # noqa: T201
+        print(app.last_words, file=sys.stderr if app.return_code else None)
     return app.return_code or app.return_value or 0

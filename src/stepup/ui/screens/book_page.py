@@ -33,6 +33,7 @@ class BookPage(Frame):
         self.session = session
         self.rows = Rows()
         self._told = ""
+        self._in_field = ""
         self._stop_listening: Callable[[], None] = lambda: None
 
     def body(self) -> list[Widget]:
@@ -56,7 +57,7 @@ class BookPage(Frame):
 
     def _safe_specs(self) -> list[Spec]:
         try:
-            return self.specs()
+            return [spec for spec in self.specs() if spec.key != self._in_field]
         except Problem as problem:
             return [Spec("problem", text=problem_sentence(problem), wide=True)]
 
@@ -198,13 +199,17 @@ class BookPage(Frame):
         """Show the keys again, and no line whose entry was taken away by writing nothing."""
         message.stop()
         self.show_keys(self._told)
-        self._told = ""
+        self._told = self._in_field = ""
         self.refresh_rows()
         self.field_closed(message.key, message.how)
 
     def tell_when_closed(self, sentence: str) -> None:
         """Say what keeping a field's text came to, once the field is closed."""
         self._told = sentence
+
+    def stands_in_field(self, key: str) -> None:
+        """Leave out the line of what is being written: it stands in the open field."""
+        self._in_field = key
 
     def field_closed(self, key: str, how: str) -> None:
         """Go on after a field was left."""

@@ -30,6 +30,7 @@ class JournalPage(BookPage):
         year = opened.shard if opened else year_shard(session.book.today())
         self._shown = Shown(year=year, opened=opened.id if opened else "")
         self._question = 0
+        self._others: list[JournalEntry] | None = None
         if opened:
             entries = session.journal.of_year(year)
             ids = [entry.id for entry in entries if not entry.closed or entry.id == opened.id]
@@ -37,7 +38,7 @@ class JournalPage(BookPage):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
-        return JournalLines(self.session, self._shown, self._question).all()
+        return JournalLines(self.session, self._shown, self._question, self._others or []).all()
 
     def focus_body(self) -> None:
         """Put the cursor on the opened entry, or on the line for writing."""
@@ -126,6 +127,8 @@ class JournalPage(BookPage):
         def keep(typed: str) -> None:
             nonlocal before
             before = self.session.journal.write(day, typed, before)
+            if before is not None:
+                self.stands_in_field(f"entry:{before.id}")
 
         self.ask("new", keep, begin=begin, single=False, draft=f"journal:{day}:")
 
@@ -152,6 +155,9 @@ class JournalPage(BookPage):
 
     def action_other_years(self) -> None:
         """Show what was written on this date in other years, or hide it."""
+        self._others = None
+        if not self._shown.other_years:
+            self._others = self.session.journal.other_years(self.session.book.today())
         self._show(other_years=not self._shown.other_years)
         self.call_after_refresh(self.rows.go_to, "new")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -40,10 +40,13 @@ class Shown:
 class JournalLines:
     """Makes the lines of the journal."""
 
-    def __init__(self, session: Session, shown: Shown, question: int) -> None:
+    def __init__(
+        self, session: Session, shown: Shown, question: int, others: Sequence[JournalEntry]
+    ) -> None:
         self._session = session
         self._shown = shown
         self._question = question
+        self._others = others
         self._entries = session.journal.of_year(shown.year)
 
     def all(self) -> list[Spec]:
@@ -80,7 +83,6 @@ class JournalLines:
     def _other_years(self) -> Iterator[Spec]:
         if not self._shown.other_years:
             return
-        today = self._session.book.today()
         yield Spec(
             "other-head",
             text=_("This day in other years"),
@@ -89,11 +91,10 @@ class JournalLines:
             still=True,
             gap=True,
         )
-        entries = self._session.journal.other_years(today)
-        for entry in entries:
+        for entry in self._others:
             key = f"other:{entry.shard}:{entry.id}"
             yield Spec(key, label=str(entry.day.year), text=entry.text[:LINE], cut=True)
-        if not entries:
+        if not self._others:
             yield Spec("other-none", text=_("Nothing stands on this date."), soft=True, still=True)
 
     def _days(self) -> Iterator[Spec]:

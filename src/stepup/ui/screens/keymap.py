@@ -8,6 +8,7 @@ from textual import events
 
 from stepup.i18n import N_, _
 from stepup.ui.actions import ACTIONS, ANYWHERE, BY_ID, Action, keys_of, shown_keys
+from stepup.ui.keys import folded
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -60,6 +61,7 @@ class KeymapPage(BookPage):
             return
         event.stop()
         event.prevent_default()
+        event = folded(event)
         action, self._waiting_for = BY_ID[self._waiting_for], ""
         if event.key == "escape":
             self.show_keys()

@@ -32,7 +32,11 @@ class SafekeepingPage(BookPage):
         """Return the lines."""
         lines = [
             Spec(
-                "folder", label=_("Kept in"), text=one_line(str(self.session.folder)), soft=True, still=True
+                "folder",
+                label=_("Kept in"),
+                text=one_line(str(self.session.folder)),
+                soft=True,
+                still=True,
             ),
             Spec(
                 "copy",

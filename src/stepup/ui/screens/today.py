@@ -230,6 +230,8 @@ class TodayPage(RhythmPage):
         def keep(typed: str) -> None:
             nonlocal before
             before = self.session.journal.write(self.day, typed, before)
+            if entry is None and before is not None:
+                self.stands_in_field(f"journal:{before.id}")
 
         self.ask(key, keep, text=entry.text if entry else "", single=False, draft=draft)
 
@@ -268,7 +270,11 @@ class TodayPage(RhythmPage):
             return partial(self.write, self.find(JournalEntry, name))
         if kind == "sleep":
             sleep = self.find(Sleep, name)
-            return self.action_sleep if sleep is None else partial(self._ask_sleep, f"sleep:{name}", sleep)
+            return (
+                self.action_sleep
+                if sleep is None
+                else partial(self._ask_sleep, f"sleep:{name}", sleep)
+            )
         if name in ("win", "for_someone", "topic"):
             return partial(self._ask_line, name)
         line = self.find(Win, name) or self.find(Topic, name)

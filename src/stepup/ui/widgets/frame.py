@@ -140,7 +140,7 @@ class KeyLine(Widget):
     """The few keys that matter here; each can be clicked."""
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 2 0 1; color: $soft; }
+    KeyLine { dock: bottom; height: auto; min-height: 1; max-height: 3; padding: 0 2 0 1; color: $soft; }
     """
     BETWEEN = "   "
 
@@ -152,7 +152,7 @@ class KeyLine(Widget):
     def show(self, keys: Sequence[tuple[str, str, str]], hint: str = "") -> None:
         """Show keys as (action id, key, words), or a hint in their place while writing."""
         self._keys, self._hint = tuple(keys), hint
-        self.refresh()
+        self.refresh(layout=True)
 
     def _spots(self) -> list[tuple[int, str, str, str]]:
         """Return what fits: first cell, action id, key, words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -47,6 +48,12 @@ class Rows(VerticalScroll):
         self._first: list[Spec] = []
         self._entry: Entry | None = None
         self._edited: Row | None = None
+        self._last = ""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the cursor is, for when it comes back from the rail or a menu."""
+        if isinstance(event.widget, Row):
+            self._last = event.widget.key
 
     def begin_with(self, specs: Iterable[Spec]) -> None:
         """Set the lines to be shown first; before it is composed."""
@@ -67,14 +74,16 @@ class Rows(VerticalScroll):
     @property
     def lines(self) -> list[Row]:
         """The lines, from top to bottom."""
-        return [child for child in self.children if isinstance(child, Row)]
+        rows = (child for child in self.children if isinstance(child, Row))
+        return [row for row in rows if not row.has_class("-leaving")]
 
     @property
     def current(self) -> Row | None:
-        """The line that has the focus, or whose field has it."""
+        """The line that has the focus, or whose field has it, or that had it last."""
         if self._edited is not None:
             return self._edited
-        return next((row for row in self.lines if row.has_focus), None)
+        focused = next((row for row in self.lines if row.has_focus), None)
+        return focused or self.row(self._last)
 
     def row(self, key: str) -> Row | None:
         """Return the line with a key, or None."""
@@ -89,6 +98,7 @@ class Rows(VerticalScroll):
         with self.app.batch_update():
             for key, row in old.items():
                 if key not in wanted and row is not self._edited:
+                    row.add_class("-leaving")
                     row.remove()
             previous: Row | Entry | None = None
             for spec in specs:
