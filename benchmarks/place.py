@@ -71,7 +71,7 @@ class Place:
         shutil.rmtree(self.folder / "used", ignore_errors=True)
         shutil.copytree(kept, self.folder / "used")
 
-    def inside(self, *arguments: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    def inside(self, *arguments: str) -> Any:
         """Measure within a process of the program and return what it says.
 
         Raises:

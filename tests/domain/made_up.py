@@ -119,8 +119,6 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         rows=st.lists(st.text(max_size=4), max_size=3),
         look_away=st.frozensets(st.sampled_from(LookAway)),
         journal_prompt=st.booleans(),
-        opened=st.lists(st.text(max_size=4), max_size=2),
-        all_screens=st.booleans(),
         welcomed=st.booleans(),
     ),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),

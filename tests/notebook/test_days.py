@@ -15,7 +15,6 @@ from stepup.domain.change import Label, replaced
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.rhythm import Contact, Measure
 from stepup.domain.text import LIMIT_BYTES
-from stepup.notebook.days import span
 
 
 def stored(window: Notebook, kind: str) -> list[dict[str, Any]]:
@@ -330,10 +329,3 @@ def test_a_damaged_year_before_does_not_take_this_year_away(root: Path, opened: 
 def test_the_last_days_are_found_at_the_ends_of_the_calendar(window: Notebook, day: date) -> None:
     window.days.log_mood(day, 3)
     assert [view.day for view in window.days.recent(day)] == [day]
-
-
-def test_a_span_of_days_has_both_its_ends() -> None:
-    assert list(span(date(2024, 2, 28), date(2024, 3, 1))) == [
-        date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1),
-    ]  # fmt: skip
-    assert list(span(DAY, BEFORE)) == []

@@ -133,8 +133,9 @@ def test_a_copy_elsewhere_never_writes_over_a_file(furnished: Notebook, tmp_path
     file = tmp_path / "mine.json"
     file.write_text("mine")
     furnished.days.add_win(DAY, "a win")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(Problem) as refused:
         keeping.keep_unsaved(furnished.book, file, furnished.clock.now())
+    assert refused.value.code is ProblemCode.BACKUP_EXISTS
     assert file.read_text() == "mine"
 
 

@@ -212,6 +212,11 @@ class Window:
         return " ".join(word for line in self.lines for word in line[left:].split())
 
     @property
+    def all_said(self) -> str:
+        """All words on the screen, without the ends of their lines."""
+        return " ".join(self.text.split())
+
+    @property
     def key_line(self) -> str:
         return self.lines[self.app.screen.query_one(KeyLine).region.y].rstrip()
 

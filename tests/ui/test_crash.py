@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, begun, opened, stored, written
 from textual import events
 from textual.worker import WorkerFailed
 
@@ -16,7 +17,6 @@ from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.ui.widgets.entry import Entry
 from stepup.vault import Vault
-from tests.ui.support import TODAY, begun, opened, stored, written
 
 SECRET = "sentinel-of-a-secret-life"
 
@@ -76,7 +76,8 @@ async def test_a_mistake_on_any_screen_says_type_and_place_and_no_value(
 
 
 @pytest.mark.parametrize(
-    ("keys", "field"), [(("f2", "y"), "journal:"), (("f4", "n"), "journal:"), (("f2", "f"), "line:")]
+    ("keys", "field"),
+    [(("f2", "y"), "journal:"), (("f4", "n"), "journal:"), (("f2", "f"), "line:")],
 )
 async def test_a_mistake_while_writing_keeps_the_text_as_a_draft(
     lived: Path,
@@ -94,7 +95,9 @@ async def test_a_mistake_while_writing_keeps_the_text_as_a_draft(
             await window.until(lambda: window.app._exception)
     assert SECRET not in "".join(capfd.readouterr())
     async with written(lived) as book:
-        left = [draft.text for draft in Drafting(book).left_behind() if draft.field.startswith(field)]
+        left = [
+            draft.text for draft in Drafting(book).left_behind() if draft.field.startswith(field)
+        ]
         texts = [entry.text for entry in book.of_kind(JournalEntry, "2026")]
         assert any("half a sent" in text for text in [*left, *texts, *lines(book)])
 
@@ -168,5 +171,3 @@ async def test_a_mistake_in_the_writer_shows_as_not_saved_and_says_no_value(
         window.book.retry()
         await window.until(lambda: window.title.endswith("Saved"))
     assert SECRET not in "".join(capfd.readouterr())
-
-

@@ -105,7 +105,9 @@ async def test_h_and_f_on_a_line_turn_it_into_what_they_say(home: Path) -> None:
         assert [(win.text, win.for_someone) for win in window.kept(Win)] == [("made tea", False)]
 
 
-async def test_k_on_a_line_puts_its_words_on_the_list_for_a_talk_and_leaves_the_line(home: Path) -> None:
+async def test_k_on_a_line_puts_its_words_on_the_list_for_a_talk_and_leaves_the_line(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         await window.press("f")
         await window.write("made tea")
@@ -186,7 +188,9 @@ async def test_minutes_outside_are_asked_by_enter_and_said_in_the_row(home: Path
         assert "Outside 10 min" in window.text
 
 
-async def test_minutes_that_are_none_are_refused_in_one_sentence_and_kept_in_the_field(home: Path) -> None:
+async def test_minutes_that_are_none_are_refused_in_one_sentence_and_kept_in_the_field(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         await window.press("d")
         await window.go_to("life", "outside")
@@ -355,7 +359,9 @@ async def test_a_date_that_is_none_is_refused_in_one_sentence(home: Path) -> Non
         assert window.field.text == "2026-13-40"
 
 
-async def test_the_first_and_the_last_day_of_the_calendar_have_pages_and_no_day_beyond(home: Path) -> None:
+async def test_the_first_and_the_last_day_of_the_calendar_have_pages_and_no_day_beyond(
+    home: Path,
+) -> None:
     for typed, key in (("0001-01-01", "["), ("9999-12-31", "]")):
         async with opened(home) as window:
             window.app.do("today.go_to_day")
@@ -419,7 +425,9 @@ async def test_y_writes_in_the_journal_of_the_day_and_esc_keeps_it(home: Path) -
         assert "Woke at noon." in window.text
         await window.saved()
     entries = await stored(home, JournalEntry)
-    assert [(entry.text, entry.day) for entry in entries] == [("Woke at noon.\nA cool wind.", TODAY)]
+    assert [(entry.text, entry.day) for entry in entries] == [
+        ("Woke at noon.\nA cool wind.", TODAY)
+    ]
 
 
 async def test_an_entry_of_the_day_is_opened_and_written_on(home: Path) -> None:
@@ -473,7 +481,9 @@ async def test_a_row_of_ones_own_takes_what_it_was_made_for(
         assert window.kept(Mark)[-1].value == value
 
 
-async def test_rows_that_everyone_has_are_switched_on_and_off_and_keep_what_is_in_them(home: Path) -> None:
+async def test_rows_that_everyone_has_are_switched_on_and_off_and_keep_what_is_in_them(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         window.app.do("today.rows")
         await window.settle()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry, OwnHelp, Win
 from stepup.notebook.days import Days
@@ -11,7 +12,6 @@ from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.ui.widgets import entry as entry_module
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def timers(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[float, object]]:
         return Stopped()
 
     monkeypatch.setattr(entry_module.Entry, "set_timer", set_timer)
-    yield asked
+    return asked
 
 
 def ring(timers: dict[float, object], seconds: float) -> None:
@@ -223,10 +223,12 @@ async def test_an_unfinished_text_that_is_not_taken_up_is_offered_again(home: Pa
         async with opened(home) as window:
             assert "Being written: half a sent" in window.text
             await window.press("ctrl+q")
-            await window.until(lambda: not window.is_open)  # noqa: B023 - waited for here
+            await window.until(lambda: not window.is_open)
 
 
-async def test_an_unfinished_text_that_was_gone_on_with_survives_another_sudden_end(home: Path) -> None:
+async def test_an_unfinished_text_that_was_gone_on_with_survives_another_sudden_end(
+    home: Path,
+) -> None:
     await left_unfinished(home, f"journal:{TODAY}:", "half a sent")
     async with opened(home) as window:
         await window.press("enter")
@@ -237,7 +239,9 @@ async def test_an_unfinished_text_that_was_gone_on_with_survives_another_sudden_
 
 
 @pytest.mark.parametrize("text", ["stored already", "stored already\n"])
-async def test_a_draft_that_is_what_is_stored_is_dropped_without_a_word(home: Path, text: str) -> None:
+async def test_a_draft_that_is_what_is_stored_is_dropped_without_a_word(
+    home: Path, text: str
+) -> None:
     async with written(home) as book:
         entry = Journal(book).write(TODAY, "stored already")
     assert entry is not None

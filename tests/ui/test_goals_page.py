@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome, SomeDay
 from stepup.domain.journal import Topic
 from stepup.domain.stage import StageKey
 from stepup.notebook.goals import Goals
 from stepup.words.ideas import ideas
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 BOX = "Go to the letter box"
 
@@ -192,7 +192,10 @@ async def test_steps_are_added_done_made_smaller_and_taken_away(home: Path) -> N
         await window.press("enter")
         await window.write("Take the key along")
         await window.press("enter")
-        assert [step.text for step in goal_of(window).steps] == ["Put on shoes", "Take the key along"]
+        assert [step.text for step in goal_of(window).steps] == [
+            "Put on shoes",
+            "Take the key along",
+        ]
         await window.go_to(f"step:{goal_id}:0")
         await window.press("d")
         assert "[x]" in window.text
@@ -274,19 +277,23 @@ async def test_the_list_of_some_day_is_written_changed_and_taken_up(home: Path) 
         await window.write("See the sea")
         await window.press("enter")
         [line] = window.kept(SomeDay, None)
-        await window.go_to(f"someday:{line.id}", "reword")
+        await window.go_to(f"someday:{line.id}")
+        await window.press("enter")
+        await window.go_to(f"lineacts:{line.id}", "reword")
         await window.press("enter")
         await window.write(" once")
         await window.press("enter")
         assert [one.text for one in window.kept(SomeDay, None)] == ["See the sea once"]
-        await window.go_to(f"someday:{line.id}", "take_up")
+        await window.go_to(f"lineacts:{line.id}", "take_up")
         await window.press("enter")
         await window.saved()
     assert await stored(home, SomeDay, None) == []
     assert {goal.text for goal in await stored(home, Goal, None)} == {BOX, "See the sea once"}
 
 
-async def test_a_goal_on_the_page_of_the_day_is_done_halved_and_made_smaller_there(home: Path) -> None:
+async def test_a_goal_on_the_page_of_the_day_is_done_halved_and_made_smaller_there(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         await on_the_goal(window)
         await window.press(" ", "t")

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from tests.ui.support import HARMLESS, HOSTILE, TODAY, WIDE, Act, Window, begun, opened, written
 
+from stepup.domain.journal import JournalEntry, Win
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
-from tests.ui.support import HARMLESS, HOSTILE, TODAY, WIDE, Act, Window, begun, opened, written
 
 FIVE_THOUSAND_KANA = "あいうえおかきくけこ" * 500
 TEXTS = pytest.mark.parametrize("text", [HOSTILE, FIVE_THOUSAND_KANA], ids=["hostile", "5000 kana"])
@@ -135,7 +136,10 @@ async def test_any_text_in_any_field_is_shown_as_typed_and_nothing_else_happens(
         await window.press(end)
         nothing_happened(window)
         shown = without_spaces(window.said)
-        assert without_spaces(HARMLESS if text == HOSTILE else "あいうえおかきくけこ" * 6) in shown
+        if field == "tags":  # each word is a tag, and a long one stands where the entry is opened
+            await window.press("enter")
+            shown = without_spaces(window.said).replace("#", "")
+        assert without_spaces(HARMLESS if text == HOSTILE else "あいうえおかきくけこ" * 3) in shown
         for page in ("t", "g", "j", "e", "escape", "f11", "escape", "f10", "escape"):
             await window.press(page)
             nothing_happened(window)
@@ -179,7 +183,9 @@ async def test_hostile_text_that_is_found_is_shown_as_it_was_typed(lived: Path) 
         nothing_happened(window)
 
 
-async def test_hostile_text_that_was_left_unfinished_is_offered_as_it_was_typed(lived: Path) -> None:
+async def test_hostile_text_that_was_left_unfinished_is_offered_as_it_was_typed(
+    lived: Path,
+) -> None:
     from stepup.notebook.drafting import Drafting
 
     async with written(lived) as book:
@@ -249,18 +255,23 @@ async def test_a_paste_that_just_fits_is_taken_whole(lived: Path) -> None:
         assert len(window.field.text) == LIMIT_BYTES - 1
         await window.press("escape")
         await window.saved()
-        assert len(window.book.on(TODAY)[-1].text) == LIMIT_BYTES - 1  # type: ignore[attr-defined]
+        assert LIMIT_BYTES - 1 in {len(entry.text) for entry in window.kept(JournalEntry)}
 
 
-async def test_a_paste_outside_a_field_that_does_not_fit_is_refused_in_one_sentence(lived: Path) -> None:
-    async with opened(lived) as window:
+async def test_a_paste_outside_a_field_that_does_not_fit_is_refused_in_one_sentence(
+    folder: Path,
+) -> None:
+    await begun(folder)
+    async with opened(folder) as window:
         await window.paste("a" * (LIMIT_BYTES + 1))
         assert window.app._exception is None
-        await window.press("enter")
-        assert "This is too long for one entry" in window.said
+        assert "This is too long for one entry" in window.all_said
+        assert window.kept(Win) == []
 
 
-async def test_typing_beyond_what_fits_is_refused_when_it_is_kept_and_nothing_is_cut(lived: Path) -> None:
+async def test_typing_beyond_what_fits_is_refused_when_it_is_kept_and_nothing_is_cut(
+    lived: Path,
+) -> None:
     async with opened(lived) as window:
         await window.press("y")
         await window.paste("a" * LIMIT_BYTES)
@@ -276,6 +287,6 @@ async def test_thousands_of_characters_that_arrive_one_by_one_all_arrive(lived: 
     """Terminals without bracketed paste send a paste as keys."""
     async with opened(lived) as window:
         await window.press("y")
-        window.send(*FIVE_THOUSAND_KANA[:3000])
-        await window.until(lambda: len(window.field.text) >= 3000)
-        assert window.field.text == FIVE_THOUSAND_KANA[:3000]
+        window.send(*FIVE_THOUSAND_KANA[:1000])
+        await window.until(lambda: len(window.field.text) >= 1000)
+        assert window.field.text == FIVE_THOUSAND_KANA[:1000]

@@ -26,7 +26,13 @@ async def test_full_width_digits_and_space_count_as_their_plain_keys(home: Path)
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [("ｇ", "GoalsPage"), ("え", "HardPage"), ("・", "SearchPage"), ("？", "HelpPage"), ("ｊ", "JournalPage")],
+    [
+        ("ｇ", "GoalsPage"),
+        ("え", "HardPage"),
+        ("・", "SearchPage"),
+        ("？", "HelpPage"),
+        ("ｊ", "JournalPage"),
+    ],
 )
 async def test_what_a_japanese_keyboard_gives_for_a_letter_works_as_that_letter(
     home: Path, key: str, page: str
@@ -77,7 +83,9 @@ async def test_pasted_words_are_words_for_the_line_and_never_commands(home: Path
         assert window.kept(CheckIn) == []
 
 
-async def test_words_at_once_become_an_entry_in_the_journal_and_a_goal_among_goals(home: Path) -> None:
+async def test_words_at_once_become_an_entry_in_the_journal_and_a_goal_among_goals(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         await window.press("j")
         window.send(*"日記です")
@@ -108,11 +116,15 @@ async def test_an_input_methods_enter_never_ends_a_text_of_many_lines(home: Path
         assert window.here == "field"
         assert window.kept(JournalEntry) == []
         await window.press("escape")
-        assert [entry.text for entry in window.kept(JournalEntry)] == ["昼に起きた。\n風が少し冷たい。"]
+        assert [entry.text for entry in window.kept(JournalEntry)] == [
+            "昼に起きた。\n風が少し冷たい。"
+        ]
 
 
 @pytest.mark.parametrize("key", ["f6", "f7"])
-async def test_keys_that_would_select_everything_leave_the_diary_whole(home: Path, key: str) -> None:
+async def test_keys_that_would_select_everything_leave_the_diary_whole(
+    home: Path, key: str
+) -> None:
     async with opened(home) as window:
         await window.press("y")
         await window.write("a long evening")

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry, Topic
 from stepup.notebook.journal import Journal
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 
 @pytest.fixture
@@ -88,7 +88,9 @@ async def test_a_text_of_which_nothing_is_left_is_no_entry_any_more(
         assert [entry.text for entry in window.kept(JournalEntry)] == [kept.text]
 
 
-async def test_tags_are_given_and_the_days_with_one_are_found(home: Path, kept: JournalEntry) -> None:
+async def test_tags_are_given_and_the_days_with_one_are_found(
+    home: Path, kept: JournalEntry
+) -> None:
     async with written(home) as book:
         Journal(book).write(TODAY, "Nothing much.")
     async with opened(home) as window:
@@ -226,7 +228,9 @@ async def test_search_shows_results_as_one_types_the_newest_first(home: Path) ->
 
 
 @pytest.mark.parametrize("typed", ["ネコ", "ねこ", "ﾈｺ", "ｎｅｋｏ", "Neko", "猫"])
-async def test_search_finds_words_in_any_width_case_and_kind_of_kana(home: Path, typed: str) -> None:
+async def test_search_finds_words_in_any_width_case_and_kind_of_kana(
+    home: Path, typed: str
+) -> None:
     async with written(home) as book:
         Journal(book).write(TODAY, "猫（ねこ、NEKO）が来た")
     async with opened(home) as window:

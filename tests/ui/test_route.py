@@ -50,7 +50,9 @@ async def by_rail(window: Window, steps: int) -> None:
 
 
 @SIZES
-async def test_mood_and_energy_are_set_by_arrows_and_enter(home: Path, size: tuple[int, int]) -> None:
+async def test_mood_and_energy_are_set_by_arrows_and_enter(
+    home: Path, size: tuple[int, int]
+) -> None:
     async with opened(home, size=size) as window:
         await window.press("right", "right", "enter", "right", "enter")
         [one] = window.kept(CheckIn)
@@ -187,8 +189,12 @@ async def test_what_does_not_fit_scrolls_so_that_the_cursor_is_always_seen(
 # The palette: every action by name
 
 
-@pytest.mark.parametrize("action", [a.id for a in ACTIONS if a.place == "anywhere" and a.name != "leave"])
-async def test_every_action_of_everywhere_is_done_from_the_menu_by_its_name(home: Path, action: str) -> None:
+@pytest.mark.parametrize(
+    "action", [a.id for a in ACTIONS if a.place == "anywhere" and a.name != "leave"]
+)
+async def test_every_action_of_everywhere_is_done_from_the_menu_by_its_name(
+    home: Path, action: str
+) -> None:
     async with opened(home) as window:
         await window.press("ctrl+p")
         await window.go_to_found(action)
@@ -244,6 +250,7 @@ async def test_what_can_be_done_with_a_goal_is_clicked(lived: Path) -> None:
         await window.click("Go to the letter box")
         await window.click("Rest")
         assert [goal.state for goal in window.session.goals.open()] == [GoalState.RESTING]
+        await window.click("See the sea")
         await window.click("Make it a goal")
         assert window.kept(SomeDay, None) == []
         assert "See the sea" in [goal.text for goal in window.session.goals.open()]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry
 from stepup.domain.profile import LookAway, Preferences, Rest
@@ -12,7 +13,6 @@ from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.settings import Settings, read_settings
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 
 @pytest.fixture
@@ -50,14 +50,27 @@ async def test_the_language_changes_every_visible_word_at_once(lived: Path) -> N
         await window.press("f2")
         assert "11月22日（日）" in window.title
         assert "保存済み" in window.title
-        for words in ("今日", "目標", "日記", "ほか", "設定", "隠す", "気分", "まあまあ", "ごはん", "小さな目標"):
+        for words in (
+            "今日",
+            "目標",
+            "日記",
+            "ほか",
+            "設定",
+            "隠す",
+            "気分",
+            "まあまあ",
+            "ごはん",
+            "小さな目標",
+        ):
             assert words in window.text, words
         own = {"Go", "to", "the", "letter", "box", "Woke", "at", "noon.", "#cat"}
         left = {word for word in english if word.isalpha() and word in window.text.split()} - own
         assert left <= {"q"}
         for key in ("g", "j", "f10", "f11", "?", "e", "ctrl+p"):
             await window.press(key)
-            assert not {"Today", "Goals", "Journal", "Saved", "Help", "Search"} & set(window.text.split()), key
+            assert not {"Today", "Goals", "Journal", "Saved", "Help", "Search"} & set(
+                window.text.split()
+            ), key
             if window.page.LAID_OVER:
                 await window.press("escape")
     assert read_settings(lived).language == "ja"
@@ -92,7 +105,9 @@ async def test_plain_ascii_pictures_hold_at_once(lived: Path) -> None:
         await choose(window, "ascii", "on")
         await window.press("f2")
         assert "===" in window.text
-        assert window.text.isascii() or not any("⠀" <= character <= "⣿" for character in window.text)
+        assert window.text.isascii() or not any(
+            "⠀" <= character <= "⣿" for character in window.text
+        )
 
 
 async def test_settings_that_cannot_be_written_are_said_in_one_sentence(
@@ -167,8 +182,15 @@ async def test_delete_brings_a_first_key_back(home: Path) -> None:
     assert read_settings(home).keymap == {}
 
 
-async def test_a_keymap_that_takes_a_key_twice_or_names_nothing_opens_all_the_same(home: Path) -> None:
-    keymap = {"today.meal": "b", "today.nonsense": "x", "anywhere.goals": "", "today.bath": "no such key"}
+async def test_a_keymap_that_takes_a_key_twice_or_names_nothing_opens_all_the_same(
+    home: Path,
+) -> None:
+    keymap = {
+        "today.meal": "b",
+        "today.nonsense": "x",
+        "anywhere.goals": "",
+        "today.bath": "no such key",
+    }
     async with opened(home, settings=Settings(keymap=keymap)) as window:
         assert window.page_name == "TodayPage"
         await window.press("3", "?", "escape", "f3")
@@ -218,10 +240,15 @@ async def test_a_time_of_rest_lays_nothing_out_and_ends_when_it_is_ended(lived: 
         assert window.kept(Rest, None) == []
 
 
-async def test_the_days_start_is_changed_and_a_wrong_one_refused_in_one_sentence(home: Path) -> None:
+async def test_the_days_start_is_changed_and_a_wrong_one_refused_in_one_sentence(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         await window.press("f11")
-        for typed, sentence in (("25:00", "This does not read as a time"), ("13:00", "This does not read as a time")):
+        for typed, sentence in (
+            ("25:00", "This does not read as a time"),
+            ("13:00", "This does not read as a time"),
+        ):
             await window.go_to("day_start")
             await window.press("enter")
             window.field.text = typed
@@ -317,7 +344,9 @@ async def test_the_page_for_hard_moments_holds_numbers_and_the_own_plan(home: Pa
         assert Profile(window.book).own_help() == "call my sister"
 
 
-async def test_a_copy_is_kept_and_read_back_from_the_page_of_copies(lived: Path, tmp_path: Path) -> None:
+async def test_a_copy_is_kept_and_read_back_from_the_page_of_copies(
+    lived: Path, tmp_path: Path
+) -> None:
     async with opened(lived) as window:
         window.app.do("anywhere.safekeeping")
         await window.settle()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from tests.ui.support import begun, opened
 
 from stepup.settings import THEMES, Settings
 from stepup.ui.theme import PALETTES, TERMINAL, themes
-from tests.ui.support import begun, opened
 
 LEAST = 4.5
 
@@ -74,7 +74,10 @@ async def test_what_is_drawn_is_readable_on_every_screen(folder: Path, theme: st
                         continue
                     if theme == TERMINAL:
                         for colour in (style.color, style.bgcolor):
-                            assert colour is None or colour.type in (ColorType.DEFAULT, ColorType.STANDARD)
+                            assert colour is None or colour.type in (
+                                ColorType.DEFAULT,
+                                ColorType.STANDARD,
+                            )
                         continue
                     assert style.color is not None
                     assert style.bgcolor is not None

@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.ui.support import TODAY, Window, begun, opened, stored, written
+from tests.vault.support import snapshot
 
 from stepup.domain.journal import JournalEntry, Win
 from stepup.domain.mood import CheckIn
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
 from stepup.vault import Disk
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
-from tests.vault.support import snapshot
 
 
 @pytest.fixture
@@ -77,7 +77,9 @@ async def test_on_a_small_window_the_mark_still_says_that_it_is_not_saved(
         disk.is_full = False
 
 
-async def test_when_there_is_room_again_everything_is_saved_by_itself(home: Path, disk: FullDisk) -> None:
+async def test_when_there_is_room_again_everything_is_saved_by_itself(
+    home: Path, disk: FullDisk
+) -> None:
     async with opened(home) as window:
         await write_on_a_full_disk(window, disk)
         disk.is_full = False
@@ -88,13 +90,20 @@ async def test_when_there_is_room_again_everything_is_saved_by_itself(home: Path
     assert [entry.text for entry in await stored(home, JournalEntry)] == ["Woke at noon."]
 
 
-async def test_leaving_with_a_full_disk_offers_ways_and_stays_open(home: Path, disk: FullDisk) -> None:
+async def test_leaving_with_a_full_disk_offers_ways_and_stays_open(
+    home: Path, disk: FullDisk
+) -> None:
     async with opened(home) as window:
         await write_on_a_full_disk(window, disk)
         await window.press("ctrl+q")
         await window.until(lambda: window.page_name == "LeavePage")
         await window.settle()
-        for words in ("There is no room left on the disk (ENOSPC).", "Try again", "Save a copy elsewhere", "Stay"):
+        for words in (
+            "There is no room left on the disk (ENOSPC).",
+            "Try again",
+            "Save a copy elsewhere",
+            "Stay",
+        ):
             assert words in window.text
         await window.go_to("stay")
         await window.press("enter")
@@ -163,7 +172,9 @@ async def test_the_copy_kept_elsewhere_holds_all_that_was_typed(
         disk.is_full = False
 
 
-async def test_a_draft_that_finds_no_room_is_no_reason_to_interrupt(home: Path, disk: FullDisk) -> None:
+async def test_a_draft_that_finds_no_room_is_no_reason_to_interrupt(
+    home: Path, disk: FullDisk
+) -> None:
     async with opened(home) as window:
         await window.press("y")
         await window.write("half a sent")
@@ -205,7 +216,9 @@ async def test_a_vault_that_may_only_be_read_says_so_and_takes_nothing(read_only
     assert snapshot(read_only) == before
 
 
-async def test_what_is_typed_into_a_vault_that_may_only_be_read_stays_in_its_field(read_only: Path) -> None:
+async def test_what_is_typed_into_a_vault_that_may_only_be_read_stays_in_its_field(
+    read_only: Path,
+) -> None:
     before = snapshot(read_only)
     async with opened(read_only) as window:
         await window.press("f")
@@ -219,7 +232,9 @@ async def test_what_is_typed_into_a_vault_that_may_only_be_read_stays_in_its_fie
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_a_vault_that_may_only_be_read_is_left_by_q_like_any_other(read_only: Path, key: str) -> None:
+async def test_a_vault_that_may_only_be_read_is_left_by_q_like_any_other(
+    read_only: Path, key: str
+) -> None:
     before = snapshot(read_only)
     async with opened(read_only) as window:
         await window.press(key)
@@ -228,7 +243,9 @@ async def test_a_vault_that_may_only_be_read_is_left_by_q_like_any_other(read_on
     assert snapshot(read_only) == before
 
 
-async def test_a_vault_that_may_only_be_read_is_left_even_with_text_in_a_field(read_only: Path) -> None:
+async def test_a_vault_that_may_only_be_read_is_left_even_with_text_in_a_field(
+    read_only: Path,
+) -> None:
     async with opened(read_only) as window:
         await window.press("f")
         await window.write("tea")
@@ -374,7 +391,9 @@ async def test_the_same_entry_changed_in_two_windows_is_kept_in_both_versions(ho
     assert {one.text for one in await stored(home, Win)} == {"tea with milk", "tea with lemon"}
 
 
-async def test_what_another_window_wrote_is_shown_when_one_comes_back_to_this_one(home: Path) -> None:
+async def test_what_another_window_wrote_is_shown_when_one_comes_back_to_this_one(
+    home: Path,
+) -> None:
     async with opened(home) as window:
         async with written(home) as book:
             Days(book).add_win(TODAY, "from elsewhere")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import orjson
 import pytest
+from tests.ui.support import TODAY, Act, Window, begun, opened, written
 
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
-from tests.ui.support import TODAY, Act, Window, begun, opened, written
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ async def test_undo_shows_the_page_as_it_was(lived: Path) -> None:
         await window.saved()
         await window.press("ctrl+z")
         await window.saved()
-        assert [line for line in window.lines[:-2]][4:] == before[4:]
+        assert list(window.lines[:-2])[4:] == before[4:]
         assert "Good" not in window.text
 
 

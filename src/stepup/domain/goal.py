@@ -33,12 +33,14 @@ class Step(Frozen):
 class Goal(Record):
     """Something small one would like to do.
 
-    `earlier` keeps its wordings from before it was made smaller, the oldest first.
+    `position` orders the goals made on one day. `earlier` keeps its wordings from before it was
+    made smaller, the oldest first.
     """
 
     kind: ClassVar[str] = "goal"
     text: Line
     made_on: date
+    position: int = 0
     stage: StageKey | None = None
     state: GoalState = GoalState.OPEN
     steps: tuple[Step, ...] = ()

@@ -153,15 +153,15 @@ class Book:
         """Return the documents of a shard for searching; nothing when the bytes do not match.
 
         What is in memory comes from there; the rest is read past it and not kept. May be called
-        from another thread. A shard that cannot be read gives nothing.
+        from another thread.
+
+        Raises:
+            Problem: the shard cannot be read.
         """
         shelf = self._shelves.get(shard)
         if shelf is not None:
             return shelf.snapshot()
-        try:
-            raw = self.vault.read_bytes(shard)
-        except Problem:
-            return {}
+        raw = self.vault.read_bytes(shard)
         if pattern is not None and not pattern.search(raw):
             return {}
         tables: Mapping[str, Mapping[str, Document]] = orjson.loads(raw)

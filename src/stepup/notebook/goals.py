@@ -32,7 +32,7 @@ class Goals:
 
     def open(self) -> list[Goal]:
         """Return the goals that are not closed, in the order of making."""
-        return sorted(self._book.of_kind(Goal), key=lambda goal: (goal.made_on, goal.id))
+        return sorted(self._book.of_kind(Goal), key=lambda goal: (goal.made_on, goal.position))
 
     def closed(self, year: str) -> list[Goal]:
         """Return the goals that closed in a year, the newest first."""
@@ -63,7 +63,7 @@ class Goals:
         """
         if not one_line(text):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
-        goal = Goal(id=self._book.ids(), text=text, made_on=self._book.today(), stage=stage)
+        goal = self._new(text, stage)
         records = [goal] if chosen_for is None else [goal, self._day_goal(goal, chosen_for)]
         self._book.apply(added(Label.GOAL, *records))
         return goal
@@ -173,11 +173,20 @@ class Goals:
 
     def take_up(self, line: SomeDay) -> Goal:
         """Make a goal of a line of the list."""
-        goal = Goal(id=self._book.ids(), text=line.text, made_on=self._book.today())
+        goal = self._new(line.text)
         self._book.apply(Change(Label.GOAL, (Edit(line, None), Edit(None, goal))))
         return goal
 
     # Inside
+
+    def _new(self, text: str, stage: StageKey | None = None) -> Goal:
+        return Goal(
+            id=self._book.ids(),
+            text=text,
+            made_on=self._book.today(),
+            position=1 + max((goal.position for goal in self.open()), default=-1),
+            stage=stage,
+        )
 
     def _of(self, goal: Goal, day: date) -> GoalDay | None:
         return next((d for d in self.on(day) if d.goal == goal.id), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from stepup.domain.change import Label, added, removed, replaced
 from stepup.domain.journal import JournalEntry
+from stepup.domain.problem import Problem
 from stepup.domain.record import Prose
 from stepup.domain.text import clean, split_tags
 from stepup.notebook.book import Book
@@ -74,10 +75,13 @@ class Journal:
         for year in self._book.years():
             yield from self.of_year(year)
 
-    def other_years(self, day: date) -> list[JournalEntry]:
+    def other_years(
+        self, day: date, passed_by: Callable[[Problem], None] = lambda _problem: None
+    ) -> list[JournalEntry]:
         """Return what was written on this date in other years, the newest first.
 
-        Reads only the years there are; 29 February has only leap years.
+        Reads only the years there are; 29 February has only leap years. `passed_by` is told of
+        each year that cannot be read.
         """
         found: list[JournalEntry] = []
         for year in self._book.years():
@@ -85,8 +89,10 @@ class Journal:
                 then = day.replace(year=int(year))
             except ValueError:
                 continue  # no 29 February in that year
-            if then != day:
-                found += self._written_on(then, year)
+            try:
+                found += self._written_on(then, year) if then != day else []
+            except Problem as problem:
+                passed_by(problem)
         return [entry for entry in found if not entry.closed]
 
     def _written_on(self, day: date, year: str) -> list[JournalEntry]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from stepup.domain.kinds import is_tombstone
+from stepup.domain.problem import Problem
 from stepup.domain.record import CORE
 from stepup.domain.text import clean, search_fold, search_source
 from stepup.notebook.book import Book
@@ -64,7 +65,8 @@ class Search:
         escaped = re.search(r'["\\]', search_fold(query))
         raw = None if escaped else re.compile(source.encode())
         for shard in (*self._book.years(), CORE):
-            yield _hits(self._book.written(shard, raw), pattern)
+            with suppress(Problem):
+                yield _hits(self._book.written(shard, raw), pattern)
 
 
 def _hits(

@@ -176,8 +176,9 @@ class StepupApp(App[int]):
     async def action_leave(self) -> None:
         """Save and leave; when saving is not possible, say so and offer ways."""
         page = self.book_page
-        if page is not None and not page.close_entry():
-            return
+        refused = page is not None and page.open_entry is not None and page.open_entry.is_refused
+        if page is not None and not page.close_entry() and not refused:
+            return  # the first time, its sentence is to be read
         if self.session is None or await asyncio.to_thread(self.session.book.flush, PATIENCE):
             self.leave(0)
             return
@@ -220,7 +221,7 @@ class StepupApp(App[int]):
             return
         is_new = is_new_input(event)
         await super().on_event(event)
-        if is_new and self.screen_stack:
+        if is_new and self._gate.is_answering and self.screen_stack:
             self._watch_hold()
             (self.focused or self.screen).post_message(Answered())
 

@@ -126,6 +126,11 @@ class KeyGate:
         self._opening = False
         self._answering = False
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether the last key has not been answered yet."""
+        return self._answering
+
     def hold(self) -> None:
         """Let all wait: something is being opened."""
         self._opening = True
@@ -167,7 +172,8 @@ class KeyGate:
         if outside and isinstance(event, events.Key) and self._bursts.takes(event):
             self._bursts.add(event)
             return True
-        self._answering = True
+        # Characters for a field keep their order in the field's own queue.
+        self._answering = outside or not (isinstance(event, events.Key) and is_character(event))
         return False
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, TypeVar
 
 from stepup.domain.day import parse_day
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
+from stepup.domain.text import clean
 from stepup.i18n import N_, _
 from stepup.notebook.days import DayView
 from stepup.ui.screens.book_page import BookPage
@@ -28,7 +30,10 @@ class DayPage(BookPage):
     def __init__(self, session: Session, day: date | None = None) -> None:
         super().__init__(session)
         self.day = day or session.book.today()
-        self._waiting = session.drafts.left_behind()
+        # A draft's file may hold what no field would have let in.
+        self._waiting = [
+            replace(draft, text=clean(draft.text)) for draft in session.drafts.left_behind()
+        ]
         self._asking_contact = False
         self._asking_sleep = False
 

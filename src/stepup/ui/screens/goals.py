@@ -28,8 +28,10 @@ class GoalsPage(BookPage):
     NAME: ClassVar[str] = N_("Goals")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("goals")]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, going_on: str = "") -> None:
         super().__init__(session)
+        self._going_on = going_on
+        """The draft whose field is opened first."""
         self._opened: str | None = None
         self._choosing_stage: str | None = None
         self._shows_closed = False
@@ -38,6 +40,19 @@ class GoalsPage(BookPage):
         """Return the lines of the page."""
         lines = GoalLines(self.session, self._opened, self._choosing_stage)
         return lines.all(shows_closed=self._shows_closed)
+
+    def focus_body(self) -> None:
+        """Put the cursor in, or go on with what was being written."""
+        super().focus_body()
+        kind, _colon, name = self._going_on.partition(":")
+        self._going_on = ""
+        goal = self._goal(name)
+        if kind and goal is None:
+            self._ask_new("new:none", None)
+        elif goal is not None and kind == "smaller":
+            self._ask_smaller(goal)
+        elif goal is not None:
+            self._reword(goal)
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new goal."""
@@ -113,8 +128,7 @@ class GoalsPage(BookPage):
             return
         match part:
             case "reword":
-                self.ask(f"goal:{goal_id}", lambda typed: self.session.goals.reword(goal, typed),
-                         text=goal.text, draft=f"goal:{goal_id}")  # fmt: skip
+                self._reword(goal)
             case "step":
                 self._ask_step(f"acts:{goal_id}", goal_id)
             case "stage":
@@ -125,6 +139,14 @@ class GoalsPage(BookPage):
                 self.session.goals.repeat(goal, repeats=not goal.repeats)
             case _:
                 self._verb(part, goal)
+
+    def _reword(self, goal: Goal) -> None:
+        self.ask(
+            f"goal:{goal.id}",
+            lambda typed: self.session.goals.reword(goal, typed),
+            text=goal.text,
+            draft=f"goal:{goal.id}",
+        )
 
     def _verb(self, verb: str, goal: Goal) -> None:
         goals, today = self.session.goals, self.session.book.today()

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
+from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
@@ -25,6 +26,17 @@ class HardPage(BookPage):
     PLACE: ClassVar[str] = "hard"
     NAME: ClassVar[str] = N_("For hard moments")
     LAID_OVER: ClassVar[bool] = True
+
+    def __init__(self, session: Session, *, writing: bool = False) -> None:
+        super().__init__(session)
+        self._writing = writing
+
+    def focus_body(self) -> None:
+        """Put the cursor on the plan, or into its field when it is being gone on with."""
+        super().focus_body()
+        if self._writing:
+            self._writing = False
+            self._write()
 
     def specs(self) -> list[Spec]:
         """Return the lines."""
@@ -48,10 +60,13 @@ class HardPage(BookPage):
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - there is one line
         """Write in the plan."""
         if row.key == "own":
-            self.ask(
-                "own",
-                self.session.profile.write_own_help,
-                text=self.session.profile.own_help(),
-                single=False,
-                draft="own_help:",
-            )
+            self._write()
+
+    def _write(self) -> None:
+        self.ask(
+            "own",
+            self.session.profile.write_own_help,
+            text=self.session.profile.own_help(),
+            single=False,
+            draft="own_help:",
+        )

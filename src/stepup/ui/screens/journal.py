@@ -16,6 +16,7 @@ from stepup.ui.screens.journal_lines import PER_PAGE, JournalLines, Shown
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+from stepup.words import problem_sentence
 
 
 class JournalPage(BookPage):
@@ -157,7 +158,10 @@ class JournalPage(BookPage):
         """Show what was written on this date in other years, or hide it."""
         self._others = None
         if not self._shown.other_years:
-            self._others = self.session.journal.other_years(self.session.book.today())
+            today = self.session.book.today()
+            self._others = self.session.journal.other_years(
+                today, lambda problem: self.stepup.say(problem_sentence(problem))
+            )
         self._show(other_years=not self._shown.other_years)
         self.call_after_refresh(self.rows.go_to, "new")
 

@@ -17,6 +17,8 @@ from stepup.i18n import _
 from stepup.notebook.drafting import Draft
 from stepup.ui.actions import bindings
 from stepup.ui.screens.day_rhythm import RhythmPage
+from stepup.ui.screens.goals import GoalsPage
+from stepup.ui.screens.hard import HardPage
 from stepup.ui.widgets.row import Row
 
 # Lines whose own part Space chooses; on every other, Space is a meal.
@@ -257,13 +259,20 @@ class TodayPage(RhythmPage):
         if kind in ("journal", "line", "sleep"):
             self.day = parse_day(day)
             open_field = self._field_of(kind, name)
+        elif kind in ("goal", "smaller"):
+            open_field = partial(self._go_on_with_goal, field)
+            if rest.startswith("new") or rest == str(self.day):
+                field = "goal:new:none"
         elif kind == "own_help":
-            open_field = partial(self.stepup.do, "anywhere.hard")
+            open_field = partial(self.stepup.lay_over, HardPage(self.session, writing=True))
         if open_field is None:
             open_field, field = self.action_write, f"journal:{self.day}:"
         self.session.drafts.keep(field, draft.text)
         self.refresh_rows()
         self.call_after_refresh(open_field)
+
+    def _go_on_with_goal(self, field: str) -> None:
+        self.stepup.open_page(GoalsPage(self.session, going_on=field))
 
     def _field_of(self, kind: str, name: str) -> Callable[[], None] | None:
         if kind == "journal":

@@ -84,6 +84,11 @@ class Entry(Vertical):
         """Whether there is something in it that is not kept yet."""
         return self.writing.text != self._known
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the text as it stands was refused already; it is a draft then."""
+        return self._refused == self.writing.text
+
     def on_text_area_changed(self) -> None:
         """Keep a draft a little after typing stops, and save a long text after a rest."""
         if self._drafting:
@@ -128,7 +133,7 @@ class Entry(Vertical):
         message.stop()
         if self._gone or (message.how == "blur" and not self.is_attached):
             return
-        refused_before = self._refused == self.writing.text
+        refused_before = self.is_refused
         if self.save_now() or (message.how == "escape" and refused_before):
             # What was refused is a draft now and stands here again next time.
             self._gone = True
@@ -142,3 +147,4 @@ class Entry(Vertical):
     def _say(self, sentence: str) -> None:
         self._note.update(Content(sentence))
         self._note.add_class("-said")
+        self.call_after_refresh(self._note.scroll_visible, animate=False)
