@@ -52,7 +52,7 @@ PICTURES = (
     Picture("goals", "year", ("g",)),
     Picture("ideas", "year", ("g", "b", "enter")),
     Picture("journal", "year", ("j", "down", "down", "enter")),
-    Picture("search", "year", ("ctrl+f", "n", "e", "k", "o")),
+    Picture("search", "year", ("ctrl+f", "2")),
     Picture("help", "year", ("question_mark",)),
     Picture("settings", "year", ("f11",)),
     Picture("hard", "year", ("e",)),
@@ -76,6 +76,7 @@ class FixedClock:
 
 def without_fonts(svg: str) -> str:
     """Return the picture without references to fonts elsewhere."""
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
     svg = re.sub(r"font-family:[^;}]*", "font-family: 'Noto Sans Mono CJK JP', monospace", svg)
     return re.sub(

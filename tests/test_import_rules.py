@@ -113,3 +113,12 @@ def test_a_command_creates_no_folder_by_telling_where_it_would_be(tmp_path: Path
     loaded_by("path")
 
     assert not os.path.lexists(tmp_path / "home")
+
+
+def test_the_first_frame_is_painted_before_pydantic_or_storage_is_loaded() -> None:
+    listing = "import sys, stepup.ui.app; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", listing], check=True, capture_output=True, encoding="utf-8"
+    )
+
+    assert not {"pydantic", "tinydb", "filelock", "orjson"} & roots(set(done.stdout.split()))

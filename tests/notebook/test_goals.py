@@ -32,8 +32,8 @@ def test_a_goal_is_stored_with_its_words_its_stage_and_the_day_it_was_made(
 ) -> None:
     goal = window.goals.add(" open the\ncurtain ", StageKey.BREATHE, chosen_for=DAY)
     assert window.live()["goal", goal.id] == ("core", {
-        "id": goal.id, "text": "open the curtain", "made_on": "2026-05-31", "stage": "breathe",
-        "state": "open", "steps": [], "earlier": [], "repeats": False,
+        "id": goal.id, "text": "open the curtain", "made_on": "2026-05-31", "position": 0,
+        "stage": "breathe", "state": "open", "steps": [], "earlier": [], "repeats": False,
     })  # fmt: skip
     chosen = only(window.goals.on(DAY))
     assert (chosen.goal, chosen.text, chosen.stage, chosen.outcome) == (
@@ -57,12 +57,12 @@ def test_nothing_is_made_without_words(window: Notebook, text: str) -> None:
 
 
 def test_open_goals_come_in_the_order_of_making(window: Notebook) -> None:
-    made = []
     for day in (31, 1, 15):
         window.clock.at = datetime(2026, 5, day, 12, tzinfo=TOKYO)
-        made.append(window.goals.add(f"made on {day}"))
+        window.goals.add(f"{day}, first")
+        window.goals.add(f"{day}, second")
     assert [goal.text for goal in window.goals.open()] == [
-        "made on 1", "made on 15", "made on 31",
+        "1, first", "1, second", "15, first", "15, second", "31, first", "31, second",
     ]  # fmt: skip
 
 
@@ -144,6 +144,31 @@ def test_made_smaller_todays_page_takes_the_new_words_and_earlier_days_keep_thei
     told = len(window.told)
     window.goals.smaller(again(window, goal), "  ")
     assert len(window.told) == told
+
+
+def test_other_words_reach_todays_page_and_earlier_days_keep_theirs(window: Notebook) -> None:
+    goal = window.goals.add("walk to the park", chosen_for=DAY)
+    window.goals.choose(goal, BEFORE)
+    window.goals.reword(goal, "walk to the river")
+    assert only(window.goals.on(DAY)).text == "walk to the river"
+    assert only(window.goals.on(BEFORE)).text == "walk to the park"
+    assert only(window.goals.open()).earlier == ()
+    window.book.undo()
+    assert only(window.goals.on(DAY)).text == "walk to the park"
+
+
+def test_a_goal_taken_away_leaves_todays_page_unless_something_was_done(window: Notebook) -> None:
+    chosen = window.goals.add("walk", chosen_for=DAY)
+    started = window.goals.add("read", chosen_for=DAY)
+    window.goals.half(started, DAY)
+    before = window.live()
+    window.goals.reword(chosen, "")
+    window.goals.reword(started, "")
+    assert window.goals.open() == []
+    assert [goal.text for goal in window.goals.on(DAY)] == ["read"]
+    window.book.undo()
+    window.book.undo()
+    assert window.live() == before
 
 
 def test_what_was_done_keeps_the_words_it_had(window: Notebook) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.notebook.conftest import Opener
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -101,6 +103,32 @@ def test_this_day_in_other_years_leaves_this_one_out_and_what_was_put_away(
         window.journal.write(BEFORE.replace(year=year), "another day")
     window.journal.close(window.journal.entries(DAY.replace(year=2024))[0])
     assert [entry.text for entry in window.journal.other_years(DAY)] == ["in 2025", "in 2023"]
+
+
+def test_other_years_are_read_once_and_not_kept(root: Path, opened: Opener) -> None:
+    first = opened()
+    for year in range(2010, 2027):
+        first.journal.write(DAY.replace(year=year), f"in {year}")
+    first.save()
+    window = opened(name="b")
+    assert len(window.journal.other_years(DAY)) == 16
+    assert len(window.disk.read_files) == len(set(window.disk.read_files))
+    assert window.book._shelves == {}
+
+
+def test_a_year_that_cannot_be_read_is_told_of_and_the_others_are_found(
+    root: Path, opened: Opener
+) -> None:
+    first = opened()
+    for year in (2023, 2024, 2025):
+        first.journal.write(DAY.replace(year=year), f"in {year}")
+    first.save()
+    damaged = next((root / "data").glob("2024-*"))
+    damaged.write_bytes(damaged.read_bytes().replace(b"in 2024", b"In 2024"))
+    told: list[Problem] = []
+    found = opened(name="b").journal.other_years(DAY, told.append)
+    assert [entry.text for entry in found] == ["in 2025", "in 2023"]
+    assert [problem.code for problem in told] == [ProblemCode.SHARD_DAMAGED]
 
 
 def test_the_29th_of_february_has_leap_years_alone(window: Notebook) -> None:

@@ -7,12 +7,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.notebook.conftest import Opener
 from tests.notebook.support import DAY, HandClock, Notebook, live, on_disk, texts
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.notebook import keeping
-from stepup.notebook.drafting import Drafting
 from stepup.vault import Vault
 
 
@@ -139,6 +137,26 @@ def test_a_copy_elsewhere_never_writes_over_a_file(furnished: Notebook, tmp_path
     assert file.read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", ["no/such/folder/file.json", "nul\0.json"])
+def test_a_copy_that_cannot_be_written_either_is_a_problem_without_its_folder(
+    furnished: Notebook, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        keeping.keep_unsaved(furnished.book, tmp_path / name, furnished.clock.now())
+    assert refused.value.code is ProblemCode.IO_ERROR
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_a_file_is_named_as_people_type_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    assert keeping.named_file(" copy.json\n") == tmp_path / "copy.json"
+    assert keeping.named_file("~/copy.json") == tmp_path / "home" / "copy.json"
+    with pytest.raises(Problem):
+        keeping.named_file("~nobody-of-that-name/copy.json")
+
+
 def test_a_full_disk_takes_nothing_of_many_changes(furnished: Notebook, root: Path) -> None:
     furnished.disk.full = True
     for number in range(5):
@@ -183,62 +201,6 @@ def test_a_save_between_reading_and_looking_at_what_waits_loses_nothing(
 
     monkeypatch.setattr(furnished.vault, "read", read_then_save)
     assert "just now" in [line.text for line in furnished.days.view(DAY).wins]
-
-
-# Drafts
-
-
-def test_a_draft_is_offered_at_the_next_start_and_let_go(window: Notebook, opened: Opener) -> None:
-    drafts = Drafting(window.book)
-    drafts.keep("journal:2026-05-31", "an unfinished sen")
-    assert drafts.text("journal:2026-05-31", "") == "an unfinished sen"
-    assert drafts.text("win:2026-05-31", "stored") == "stored"
-    later = Drafting(opened(name="b").book)
-    assert later.left_behind() == []  # the first window still writes it
-    drafts.close()
-    (found,) = later.left_behind()
-    assert (found.field, found.text) == ("journal:2026-05-31", "an unfinished sen")
-    later.forget(found)
-    assert later.left_behind() == []
-    later.close()
-
-
-def test_a_draft_that_was_saved_is_dropped(window: Notebook, opened: Opener) -> None:
-    drafts = Drafting(window.book)
-    drafts.keep("journal", "one")
-    drafts.keep("journal", "one two")
-    drafts.drop("journal")
-    drafts.drop("never kept")
-    assert drafts.text("journal", "stored") == "stored"
-    drafts.close()
-    assert Drafting(opened(name="b").book).left_behind() == []
-
-
-def test_a_draft_in_a_window_that_may_not_write_stays_in_memory(
-    furnished: Notebook, root: Path, opened: Opener
-) -> None:
-    furnished.close()
-    newest = max((root / "manifests").iterdir())
-    (root / "manifests" / f"{int(newest.stem) + 1:06d}.json").write_bytes(b"")
-    window = opened()
-    assert window.book.read_only is not None
-    drafts = Drafting(window.book)
-    drafts.keep("journal", "unfinished")
-    assert drafts.text("journal", "") == "unfinished"
-    drafts.drop("journal")
-    drafts.close()
-    assert not (root / "drafts").exists()
-
-
-def test_a_draft_that_cannot_be_written_interrupts_nobody(window: Notebook, root: Path) -> None:
-    root.mkdir()
-    (root / "drafts").write_text("a file where the folder should be")
-    drafts = Drafting(window.book)
-    drafts.keep("journal", "unfinished")
-    assert drafts.text("journal", "") == "unfinished"
-    assert drafts.left_behind() == []
-    drafts.drop("journal")
-    drafts.close()
 
 
 def test_a_save_restored_by_another_window_is_read_again(furnished: Notebook, root: Path) -> None:

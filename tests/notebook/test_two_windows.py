@@ -207,6 +207,37 @@ def test_of_what_there_is_only_one_the_newer_stands(
     assert len([key for key in on_disk(root) if key[0] in ("preferences", "own_help")]) == 2
 
 
+def test_undo_of_what_there_is_only_one_leaves_the_newer_and_doubles_nothing(
+    both: tuple[Notebook, Notebook], root: Path
+) -> None:
+    first, second = both
+    first.profile.write_own_help("the first")
+    first.profile.look_away(LookAway.TOTALS)
+    meet(first, second)
+    second.profile.write_own_help("the second")
+    second.profile.look_away(LookAway.DATES)
+    meet(second, first)
+    first.book.undo()
+    first.book.undo()
+    meet(first, second)
+    assert first.profile.own_help() == "the second"
+    assert first.book.preferences.look_away == {LookAway.TOTALS, LookAway.DATES}
+    assert len([key for key in on_disk(root) if key[0] in ("preferences", "own_help")]) == 2
+
+
+def test_a_record_seen_before_another_window_changed_it_keeps_both(
+    both: tuple[Notebook, Notebook], root: Path
+) -> None:
+    first, second = both
+    seen = first.days.view(DAY).wins[0]  # on the screen, being edited
+    reword(second, "a plate")
+    meet(second, first)
+    first.days.reword(seen, "two cups")
+    meet(first, second)
+    assert texts(on_disk(root), "win") == ["a plate", "two cups"]
+    assert first.live() == second.live()
+
+
 def test_a_removed_record_reads_as_none_and_the_day_stays_readable(
     both: tuple[Notebook, Notebook],
 ) -> None:

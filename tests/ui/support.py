@@ -56,11 +56,16 @@ def numbered(first: str) -> Callable[[], str]:
 
 
 @asynccontextmanager
-async def written(folder: Path, clock: MovableClock | None = None) -> AsyncIterator[Book]:
-    """The notebook in a folder, to write in before or look into after a window; saved at the end."""
+async def written(
+    folder: Path, clock: MovableClock | None = None, *, settle: float = 0
+) -> AsyncIterator[Book]:
+    """The notebook in a folder, to write in before or look into after a window; saved at the end.
+
+    `settle` seconds long, changes wait to be saved together.
+    """
     saves = len(list(folder.glob("manifests/*")))
     ids = numbered(f"a{saves:03x}")
-    book = open_book(folder, clock=clock or MovableClock(), ids=ids, settle=0)
+    book = open_book(folder, clock=clock or MovableClock(), ids=ids, settle=settle)
     try:
         yield book
     finally:

@@ -49,7 +49,7 @@ def test_every_action_is_found_by_its_name_in_both_languages_and_by_each_alias(
     for alias in action.aliases.split():
         assert action in matches(alias, action.place), alias
     for chosen in ("ja", "en"):
-        set_language(chosen)  # type: ignore[arg-type]
+        set_language(chosen)
         assert action in matches(_(action.label), action.place)[:8]
 
 

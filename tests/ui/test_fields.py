@@ -1,6 +1,5 @@
 """A field keeps what is written in it, however it is left; drafts bridge a sudden end."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -120,7 +119,7 @@ async def test_the_terminals_cursor_stands_in_the_field_where_an_input_method_sh
 
 
 @pytest.fixture
-def timers(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[float, object]]:
+def timers(monkeypatch: pytest.MonkeyPatch) -> dict[float, object]:
     """What a field has asked to be called, by the seconds of rest."""
     asked: dict[float, object] = {}
 

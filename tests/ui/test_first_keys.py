@@ -91,15 +91,14 @@ async def test_keys_typed_before_the_notebook_is_open_are_not_lost(folder: Path)
     app = StepupApp(folder, Settings(), clock=MovableClock())
     async with app.run_test() as pilot:
         window = Window(app, pilot)
-        assert app.session is None
+        assert not app.session
         window.hurry("3", "2", "enter", *"aired the room", "enter")
         await window.settle()
         await window.until(lambda: app.session and window.kept(Win))
-        assert app.session is not None
         [check_in] = window.kept(CheckIn)
         assert (check_in.mood, check_in.energy) == (3, 2)
         assert [win.text for win in window.kept(Win)] == ["aired the room"]
-        app.session.book.close()
+        window.session.book.close()
 
 
 async def test_keys_pressed_while_a_field_is_being_opened_go_into_it(folder: Path) -> None:

@@ -173,10 +173,10 @@ async def test_thirty_entries_stand_on_a_page_and_older_ones_on_the_next(home: P
         await window.press("j")
         entries = [key for key in window.keys if key.startswith("entry:")]
         assert len(entries) == 30
-        for number, shown in (("30", 30), ("60", 10)):
+        for oldest, shown in (("30", 30), ("60", 10)):
             await window.go_to("page", "older")
             await window.press("enter")
-            assert f"entry number {number}." in window.text
+            assert f"entry number {oldest}." in window.text
             assert len([key for key in window.keys if key.startswith("entry:")]) == shown
         assert [part.id for part in window.row("page").spec.parts] == ["newer"]
 
