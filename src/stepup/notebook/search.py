@@ -26,7 +26,8 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "own_help": ("text",),
 }
 """The fields of each kind that hold words of the person."""
-_PART: Final = 40
+_BEFORE: Final = 8
+_BEHIND: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,6 @@ def _around(text: str, match: re.Match[str]) -> tuple[str, str, str]:
     end = text.find("\n", match.end())
     before = text[start : match.start()]
     behind = text[match.end() : end if end >= 0 else len(text)]
-    if len(before) > _PART // 2:
-        before = "…" + before[-_PART // 2 :]
-    return before, match.group(), behind[: _PART * 2]
+    if len(before) > _BEFORE:
+        before = "…" + before[-_BEFORE:]
+    return before, match.group(), behind[:_BEHIND]
