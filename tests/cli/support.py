@@ -48,7 +48,7 @@ class Done:
         return self.out.decode()
 
     @property
-    def json(self) -> Any:  # noqa: ANN401 - whatever the program printed
+    def json(self) -> Any:
         return orjson.loads(self.out)
 
 

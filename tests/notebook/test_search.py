@@ -71,7 +71,7 @@ def test_a_hit_has_its_day_and_its_words_with_some_around_them(window: Notebook)
 def test_long_lines_are_shortened_around_the_words(window: Notebook) -> None:
     window.journal.write(DAY, "あ" * 500 + "鍵" + "い" * 500)
     hit = only(found(window, "鍵"))
-    assert hit.before == "…" + "あ" * 8
+    assert hit.before == "…" + "あ" * 10
     assert hit.found == "鍵"
     assert hit.behind == "い" * 80
 

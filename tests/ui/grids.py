@@ -27,8 +27,14 @@ def grid(screen: Screen[object], theme: str) -> str:
         rows.append(strip.text.rstrip())
         letters = ""
         for segment in strip:
-            name = style_name(segment.style, theme) if segment.text.strip() or _shows(segment.style) else _PLAIN
-            letter = legend.setdefault(name, _LETTERS[len(legend) - 1] if name not in legend else "")
+            name = (
+                style_name(segment.style, theme)
+                if segment.text.strip() or _shows(segment.style)
+                else _PLAIN
+            )
+            letter = legend.setdefault(
+                name, _LETTERS[len(legend) - 1] if name not in legend else ""
+            )
             letters += letter * cell_len(segment.text)
         if letters.strip("."):
             styles.append(f"{number:02} {letters.rstrip('.')}")
@@ -50,7 +56,9 @@ def style_name(style: Style | None, theme: str) -> str:
     grounds = {palette.page: "page", palette.here: "here"}
     ink = style.color.get_truecolor().hex if style.color else palette.ink
     ground = style.bgcolor.get_truecolor().hex if style.bgcolor else palette.page
-    flags = [flag for flag in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, flag)]
+    flags = [
+        flag for flag in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, flag)
+    ]
     return " ".join([*flags, f"{roles.get(ink, ink)} on {grounds.get(ground, ground)}"])
 
 

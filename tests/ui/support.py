@@ -146,8 +146,7 @@ class Window:
         """Wait until every message has been answered and the screen is drawn."""
         quiet = 0
         for _turn in range(500):
-            await self._answered()
-            quiet = 0 if self._is_busy else quiet + 1
+            quiet = quiet + 1 if await self._answered() and not self._is_busy else 0
             if quiet >= 3 or not self.is_open:
                 return
             await asyncio.sleep(0 if quiet else 0.002)
@@ -156,18 +155,19 @@ class Window:
     @property
     def _is_busy(self) -> bool:
         """Whether keys wait for something."""
-        gate = self.app._gate
-        return bool(gate._opening or gate._answering or gate._bursts._held)
+        return self.app._gate.is_busy
 
-    async def _answered(self) -> None:
+    async def _answered(self) -> bool:
+        """Let every widget answer once and be drawn; False when the screen went away meanwhile."""
         drawn = asyncio.Event()
         await self.pilot._wait_for_screen()
         if self.is_open and self.app.screen.call_after_refresh(drawn.set):
             self.app.screen._on_timer_update()
             try:
-                await asyncio.wait_for(drawn.wait(), 1)
+                await asyncio.wait_for(drawn.wait(), 0.5)
             except TimeoutError:
-                assert not self.is_open, "the window does not answer"
+                return False
+        return True
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for something that happens on a thread."""

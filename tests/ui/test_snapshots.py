@@ -26,8 +26,8 @@ TEXTS = {
         "goals": ("郵便受けまで行く", "夜に明かりを少し暗くする"), "step": "くつをはく",
         "some_day": "海を見に行く", "tracker": "編み物",
         "entries": (
-            "昼に起きた。風が少し冷たい。#猫", "図書館の前まで歩いて、帰ってきた。長い文の続きは、"
-            "一覧では一行に切って見せる。開けば全部読める。", "何もしない日。それでよかった。",
+            "昼に起きた。風が少し冷たい。#猫", ("図書館の前まで歩いて、帰ってきた。長い文の続きは、"
+            "一覧では一行に切って見せる。開けば全部読める。"), "何もしない日。それでよかった。",
         ),
         "help": "まず水を飲む。妹に電話する。", "query": "猫",
     },
@@ -36,8 +36,8 @@ TEXTS = {
         "goals": ("Go to the letter box", "Dim the light a little at night"), "step": "Put on shoes",
         "some_day": "Go and see the sea", "tracker": "Knitting",
         "entries": (
-            "Woke at noon. The wind is a little cold. #cat", "Walked as far as the library and came"
-            " back. The rest of a long text is cut in the list and shown whole when it is opened.",
+            "Woke at noon. The wind is a little cold. #cat", ("Walked as far as the library and came"
+            " back. The rest of a long text is cut in the list and shown whole when it is opened."),
             "A day of doing nothing. That was fine.",
         ),
         "help": "Drink some water first. Call my sister.", "query": "cat",
@@ -51,7 +51,9 @@ async def live(folder: Path, language: Language) -> None:
     async with written(folder, settle=60) as book:
         days, goals, journal, profile = Days(book), Goals(book), Journal(book), Profile(book)
         profile.change(welcomed=True)
-        for back, (mood, slept) in enumerate([(2, "5:00-13:00"), (3, "4:10-11:00"), (3, ""), (4, "2:00-9:30")], 1):
+        for back, (mood, slept) in enumerate(
+            [(2, "5:00-13:00"), (3, "4:10-11:00"), (3, ""), (4, "2:00-9:30")], 1
+        ):
             day = TODAY - timedelta(days=back * 2)
             days.log_mood(day, mood)
             if slept:
@@ -95,7 +97,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "rows": ("do:today.rows",),
     "copies": ("do:anywhere.safekeeping",),
 }
-EMPTY: dict[str, tuple[str, ...]] = {"welcome": (), "first-day": ("enter",), "first-goals": ("enter", "g"), "first-journal": ("enter", "j")}
+EMPTY: dict[str, tuple[str, ...]] = {
+    "welcome": (),
+    "first-day": ("enter",),
+    "first-goals": ("enter", "g"),
+    "first-journal": ("enter", "j"),
+}
 
 
 async def shown(folder: Path, size: tuple[int, int], keys: tuple[str, ...], query: str = "") -> str:
@@ -131,7 +138,9 @@ async def test_the_screen_looks_as_it_was_taken_over(screen: str) -> None:
     for language in LANGUAGES:
         set_language(language)
         for name, size in SIZES.items():
-            folder = Path(f"vault-{language}") if screen not in EMPTY else Path(f"new-{language}-{name}")
+            folder = (
+                Path(f"vault-{language}") if screen not in EMPTY else Path(f"new-{language}-{name}")
+            )
             if screen not in EMPTY and not folder.exists():
                 await live(folder, language)
             query = str(TEXTS[language]["query"]) if screen == "search" else ""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.problem import Problem
@@ -26,7 +27,7 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "own_help": ("text",),
 }
 """The fields of each kind that hold words of the person."""
-_BEFORE: Final = 8
+_BEFORE: Final = 20
 _BEHIND: Final = 80
 
 
@@ -116,6 +117,16 @@ def _around(text: str, match: re.Match[str]) -> tuple[str, str, str]:
     end = text.find("\n", match.end())
     before = text[start : match.start()]
     behind = text[match.end() : end if end >= 0 else len(text)]
-    if len(before) > _BEFORE:
-        before = "…" + before[-_BEFORE:]
+    kept = _end_of(before, _BEFORE)
+    before = before if kept == before else "…" + kept
     return before, match.group(), behind[:_BEHIND]
+
+
+def _end_of(text: str, cells: int) -> str:
+    """Return the end of a text that takes at most `cells` cells, a kanji taking two."""
+    width = 0
+    for place in range(len(text) - 1, -1, -1):
+        width += 2 if east_asian_width(text[place]) in "WF" else 1
+        if width > cells:
+            return text[place + 1 :]
+    return text

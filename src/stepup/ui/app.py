@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -61,7 +62,7 @@ class StepupApp(App[int]):
         self.last_words = ""
         self.problem: Problem | None = None
         self.animation_level = "none"
-        self._gate = KeyGate(self.post_message, self._take_text)
+        self._gate = KeyGate(partial(self.call_later, self._let_in))
         self._gate.hold()  # until the first page can take them
         self._longest_hold: Timer | None = None
         for theme in themes():
@@ -214,16 +215,28 @@ class StepupApp(App[int]):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys wait while something opens; fold them; take words that arrive at once."""
-        takers = (self.focused, self.screen) if self.screen_stack else ()
-        outside = not any(getattr(taker, "takes_text", False) for taker in takers)
-        if self._gate.takes(event, outside=outside):
-            return
-        is_new = is_new_input(event)
-        await super().on_event(event)
-        if is_new and self._gate.is_answering and self.screen_stack:
-            self._watch_hold()
-            (self.focused or self.screen).post_message(Answered())
+        """Let keys and pastes go through the gate, and everything else its usual way."""
+        if is_new_input(event):
+            self._gate.add(event)
+            await self._let_in()
+        else:
+            await super().on_event(event)
+
+    async def _let_in(self) -> None:
+        """Hand on the keys whose turn it is; what is pasted outside a field is text for the page."""
+        while self.screen_stack:
+            takers = (self.focused, self.screen)
+            outside = not any(getattr(taker, "takes_text", False) for taker in takers)
+            event = self._gate.next(outside=outside)
+            if event is None:
+                return
+            if outside and isinstance(event, events.Paste):
+                self._take_text(event.text)
+                continue
+            await super().on_event(event)
+            if self._gate.is_answering and self.screen_stack:
+                self._watch_hold()
+                (self.focused or self.screen).post_message(Answered())
 
     def on_answered(self, message: Answered) -> None:
         """Let the next key go, when all that the last one set going is done."""

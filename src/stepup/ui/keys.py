@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
+from collections import deque
 from collections.abc import Callable
 from typing import Final
 
@@ -52,77 +53,22 @@ def folded(event: events.Key) -> events.Key:
     return events.Key(_character_to_key(character), character)
 
 
-class Bursts:
-    """Holds a character for a moment, to see whether it came alone; what comes behind it waits.
-
-    Alone, it is handed on as the key it stands for; with others, they are handed on as text.
-    What counts is when they arrived, not when they are looked at: keys that waited while the
-    program was busy are still keys.
-    """
-
-    def __init__(self, one: Callable[[events.Key], object], many: Callable[[str], None]) -> None:
-        self._one = one
-        self._many = many
-        self._held: list[events.Key] = []
-        self._passed: list[events.Key] = []
-
-    def is_passed(self, event: events.Key) -> bool:
-        """Whether this key has been held already and goes its way now."""
-        if any(event is passed for passed in self._passed):
-            self._passed = [passed for passed in self._passed if passed is not event]
-            return True
-        return False
-
-    def takes(self, event: events.Key) -> bool:
-        """Whether a key is to be held: a character, or any key behind one that is held."""
-        return not self.is_passed(event) and (is_character(event) or bool(self._held))
-
-    def add(self, event: events.Key) -> None:
-        """Hold a key."""
-        self._held.append(event)
-        if len(self._held) == 1:
-            asyncio.get_running_loop().call_later(BURST_SECONDS, self._release)
-
-    def _release(self) -> None:
-        held, self._held = self._held, []
-        for group in _groups(held):
-            if len(group) == 1:
-                key = folded(group[0])
-                self._passed.append(key)
-                self._one(key)
-            else:
-                self._many("".join(event.character or "" for event in group))
-
-
-def _groups(held: list[events.Key]) -> list[list[events.Key]]:
-    groups: list[list[events.Key]] = []
-    for event in held:
-        if groups and _belong_together(groups[-1][-1], event):
-            groups[-1].append(event)
-        else:
-            groups.append([event])
-    return groups
-
-
-def _belong_together(before: events.Key, event: events.Key) -> bool:
-    both = is_character(before) and is_character(event)
-    return both and event.time - before.time < BURST_SECONDS
-
-
 class KeyGate:
-    """What every key and every paste goes through before the screen sees it.
+    """The line in which every key and every paste waits before the screen sees it.
 
-    They go on one at a time: the next waits until the one before has been answered, and while a
-    page or a field is being opened, all wait.
+    They go on in the order of their arrival, one at a time: the next waits until the one before
+    has been answered, and while a page or a field is being opened, all wait. Outside a field a
+    character is held for a moment, to see whether it came alone: alone it is the key it stands
+    for, with others it is text. What counts is when they arrived, not when they are looked at:
+    keys that waited while the program was busy are still keys.
     """
 
-    def __init__(
-        self, pass_on: Callable[[events.Event], object], take_text: Callable[[str], None]
-    ) -> None:
-        self._pass_on = pass_on
-        self._take_text = take_text
-        self._bursts = Bursts(pass_on, take_text)
-        self._held: list[events.Event] = []
+    def __init__(self, wake: Callable[[], object]) -> None:
+        """Take what is called when a key that was held can go on."""
+        self._wake = wake
+        self._line: deque[events.Event] = deque()
+        self._alone: events.Event | None = None
+        self._looking = False
         self._opening = False
         self._answering = False
 
@@ -131,50 +77,72 @@ class KeyGate:
         """Whether the last key has not been answered yet."""
         return self._answering
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything waits, or is waited for."""
+        return bool(self._line) or self._opening or self._answering
+
+    def add(self, event: events.Event) -> None:
+        """Put a key or a paste at the end of the line."""
+        self._line.append(event)
+
+    def next(self, *, outside: bool) -> events.Event | None:
+        """Take what may go on now out of the line, or None.
+
+        `outside`: no field has the focus. What goes on is followed by `answered` where
+        `is_answering` says so.
+        """
+        if not self._line or self._opening or self._answering or self._looking:
+            return None
+        event = self._line[0]
+        is_typed = isinstance(event, events.Key) and is_character(event)
+        if outside and is_typed and event is not self._alone:
+            self._looking = True
+            asyncio.get_running_loop().call_later(BURST_SECONDS, self._look)
+            return None
+        self._line.popleft()
+        # Characters for a field keep their order in the field's own queue.
+        self._answering = isinstance(event, events.Key) and (outside or not is_typed)
+        return folded(event) if outside and isinstance(event, events.Key) else event
+
+    def _look(self) -> None:
+        """See how many characters came with the first one."""
+        self._looking = False
+        burst: list[events.Key] = []
+        for event in self._line:
+            if not isinstance(event, events.Key) or not _belongs_to(burst, event):
+                break
+            burst.append(event)
+        if len(burst) > 1:
+            for _key in burst:
+                self._line.popleft()
+            self._line.appendleft(events.Paste("".join(key.character or "" for key in burst)))
+        elif burst:
+            self._alone = burst[0]
+        self._wake()
+
     def hold(self) -> None:
         """Let all wait: something is being opened."""
         self._opening = True
 
     def opened(self) -> None:
-        """Hand on what waited: what was being opened is there."""
+        """Let the next go on: what was being opened is there."""
         self._opening = False
-        self._hand_on()
+        self._wake()
 
     def answered(self) -> None:
-        """Hand on what waited: the last key has been answered."""
+        """Let the next go on: the last key has been answered."""
         self._answering = False
-        self._hand_on()
+        self._wake()
 
     def release(self) -> None:
-        """Hand on what waited, whatever it waits for."""
+        """Let the next go on, whatever it waits for."""
         self._opening = self._answering = False
-        self._hand_on()
+        self._wake()
 
-    def _hand_on(self) -> None:
-        if not (self._opening or self._answering):
-            held, self._held = self._held, []
-            for event in held:
-                self._pass_on(event)
 
-    def takes(self, event: events.Event, *, outside: bool) -> bool:
-        """Take a key or a paste; False when it goes its usual way.
-
-        `outside`: no field has the focus. A key that goes its way is followed by `answered`.
-        """
-        if not is_new_input(event):
-            return False
-        if self._opening or self._answering:
-            self._held.append(event)
-            return True
-        if outside and isinstance(event, events.Paste):
-            self._take_text(event.text)
-            return True
-        if outside and isinstance(event, events.Key) and self._bursts.takes(event):
-            self._bursts.add(event)
-            return True
-        # Characters for a field keep their order in the field's own queue.
-        self._answering = outside or not (isinstance(event, events.Key) and is_character(event))
-        return False
+def _belongs_to(burst: list[events.Key], event: events.Key) -> bool:
+    return is_character(event) and (not burst or event.time - burst[-1].time < BURST_SECONDS)
 
 
 def is_new_input(event: events.Event) -> bool:
