@@ -274,7 +274,7 @@ async def test_typing_beyond_what_fits_is_refused_when_it_is_kept_and_nothing_is
 ) -> None:
     async with opened(lived) as window:
         await window.press("y")
-        await window.paste("a" * LIMIT_BYTES)
+        await window.paste(("a" * 63 + "\n") * (LIMIT_BYTES // 64 - 1) + "a" * 64)
         await window.write("bc")
         await window.press("escape")
         assert "This is too long for one entry" in window.said

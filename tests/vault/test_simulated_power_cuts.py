@@ -60,7 +60,9 @@ class PowerCuts(RuleBasedStateMachine):
         self.vaults = {who: open_vault(ROOT, self.disk) for who in ("window", "command")}
 
     def a_put(self, who: str, shard: str, key: str) -> Put:
+        # As in life, an id is in one shard only: the same id in two would mean a record that was moved.
         self.written += 1
+        key = f"{shard}-{key}"
         before = self.vaults[who].read(shard).get("win", {}).get(key)
         return Put(shard, "win", key, {"id": key, "text": f"text {self.written}"}, before)
 
