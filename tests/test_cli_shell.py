@@ -15,8 +15,10 @@ import pytest
 from stepup import __version__
 from stepup.cli import app
 from stepup.cli.command import Command, Option
-from stepup.cli.endings import ending, hide_values_in_crashes
+from stepup.cli.endings import ending
 from stepup.cli.page import cells
+from stepup.cli.start import _locale_environment, _said, start
+from stepup.crash import hide_values_in_crashes
 from stepup.i18n import set_language
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def test_the_version_is_the_packages_wherever_it_is_asked() -> None:
 def test_path_prints_the_folder_and_makes_nothing(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert app.start(["path", "--vault", str(tmp_path / "日記")]) == 0
+    assert start(["path", "--vault", str(tmp_path / "日記")]) == 0
 
     assert capfd.readouterr().out == f"{tmp_path / '日記'}\n"
     assert list(tmp_path.iterdir()) == []
@@ -97,7 +99,7 @@ def test_the_vault_is_named_before_or_after_the_command_and_the_last_one_counts(
         ["path", "--vault", "/a"],
         ["--vault=/b", "path", "--vault=/a"],
     ):
-        assert app.start(arguments) == 0
+        assert start(arguments) == 0
         assert capfd.readouterr().out == f"{os.sep}a\n"
 
 
@@ -139,7 +141,7 @@ def test_help_comes_in_japanese_when_it_is_asked_for(
 def test_the_saved_language_is_spoken(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "settings.json").write_text('{"language": "ja"}')
 
-    assert app.start(["--vault", str(tmp_path), "--help"]) == 0
+    assert start(["--vault", str(tmp_path), "--help"]) == 0
 
     assert "使い方" in capfd.readouterr().out
 
@@ -191,12 +193,12 @@ def test_wrong_usage_is_answered_by_one_sentence_in_the_chosen_language(
 ) -> None:
     trial(lambda: None)
 
-    assert app.start(arguments) == 2
+    assert start(arguments) == 2
     assert said(capsys) == sentence
 
 
 def test_an_argument_cannot_speak_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.start(["path", "a\x1b]52;c;eA==\x07b\n\u202ec"]) == 2
+    assert start(["path", "a\x1b]52;c;eA==\x07b\n\u202ec"]) == 2
 
     assert said(capsys) == "Got unexpected extra argument (a?]52;c;eA==?b ?c)"
 
@@ -209,7 +211,7 @@ def test_an_unexpected_error_shows_its_type_and_place_and_no_value(
 
     trial(act)
 
-    assert app.start(["trial"]) == 1
+    assert start(["trial"]) == 1
     sentence = said(capsys)
     assert sentence.startswith("stepup stopped over a mistake of its own: LookupError, cli/app.py:")
     assert PRIVATE not in sentence
@@ -228,7 +230,7 @@ def test_a_problem_becomes_its_sentence(
 
     trial(act)
 
-    assert app.start(["trial", "--lang", "ja"]) == 1
+    assert start(["trial", "--lang", "ja"]) == 1
     assert said(capsys) == problem_sentence(problem)
 
 
@@ -237,7 +239,7 @@ def test_the_systems_refusal_is_told_without_the_files_name(
 ) -> None:
     trial(lambda: open(f"/{PRIVATE}"))  # noqa: PTH123, SIM115 - it is never opened
 
-    assert app.start(["trial"]) == 1
+    assert start(["trial"]) == 1
     assert said(capsys) == "This could not be done: No such file or directory."
 
 
@@ -255,7 +257,7 @@ def test_ctrl_c_ends_with_130_and_an_ended_input_with_1(
     monkeypatch.setattr("click.termui.visible_prompt_func", gone)
     trial(lambda: click.prompt("?"))
 
-    assert app.start(["trial"]) == code
+    assert start(["trial"]) == code
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -263,15 +265,16 @@ def test_a_command_may_say_its_own_exit_code(
     trial: Callable[[Callable[[], object]], None],
 ) -> None:
     trial(lambda: 1)
-    assert app.start(["trial"]) == 1
+    assert start(["trial"]) == 1
     trial(lambda: None)
-    assert app.start(["trial"]) == 0
+    assert start(["trial"]) == 0
 
 
 # A command that leaves its output in the buffer, where a refusal shows only at the very end.
 BUFFERED = """
 import sys, click
 from stepup.cli import app
+from stepup.cli.start import start
 from stepup.cli.command import Command
 
 @click.command("trial", cls=Command)
@@ -279,7 +282,7 @@ def trial():
     sys.stdout.write("x")
 
 app.COMMANDS = {"trial": lambda: trial}
-sys.exit(app.start(["trial"]))
+sys.exit(start(["trial"]))
 """
 SPEAKERS = (["-m", "stepup", "--help"], ["-c", BUFFERED])
 
@@ -375,7 +378,7 @@ def test_nothing_outside_steers_textual_and_no_plugin_sees_a_value(
     monkeypatch.setenv("TEXTUAL_DEBUG", "1")
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
 
-    app.start(["path"])
+    start(["path"])
 
     assert not [name for name in os.environ if name.startswith("TEXTUAL_")]
     assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "1"
@@ -384,15 +387,15 @@ def test_nothing_outside_steers_textual_and_no_plugin_sees_a_value(
 def test_where_windows_names_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("locale.getlocale", lambda: ("Japanese_Japan", "932"))
 
-    assert app._locale_environment({}, "win32") == {"LANG": "Japanese_Japan"}
-    assert app._locale_environment({"LANG": "C"}, "win32") == {"LANG": "C"}
-    assert app._locale_environment({}, "linux") == {}
+    assert _locale_environment({}, "win32") == {"LANG": "Japanese_Japan"}
+    assert _locale_environment({"LANG": "C"}, "win32") == {"LANG": "C"}
+    assert _locale_environment({}, "linux") == {}
 
 
 def test_what_follows_two_dashes_is_no_option() -> None:
-    assert app._said(["--lang", "ja", "--", "--lang", "en"], "--lang") == "ja"
-    assert app._said(["--lang=en", "x", "--lang=ja"], "--lang") == "ja"
-    assert app._said(["--lang"], "--lang") is None
+    assert _said(["--lang", "ja", "--", "--lang", "en"], "--lang") == "ja"
+    assert _said(["--lang=en", "x", "--lang=ja"], "--lang") == "ja"
+    assert _said(["--lang"], "--lang") is None
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

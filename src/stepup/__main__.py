@@ -11,7 +11,7 @@ def main() -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"stepup {__version__}\n")
         return 0
-    from stepup.cli.app import start
+    from stepup.cli.start import start
 
     return start(arguments)
 

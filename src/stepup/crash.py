@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -28,3 +30,15 @@ def _place(traceback: TracebackType | None) -> str:
             place = f"{path.relative_to(_PACKAGE).as_posix()}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
+
+
+def hide_values_in_crashes() -> None:
+    """Replace Python's own crash reports, which print what variables and messages hold."""
+    sys.excepthook = lambda kind, _error, traceback: _say(kind, traceback)
+    sys.unraisablehook = lambda report: _say(report.exc_type, report.exc_traceback)
+    threading.excepthook = lambda report: _say(report.exc_type, report.exc_traceback)
+
+
+def _say(kind: type[BaseException], traceback: TracebackType | None) -> None:
+    if sys.stderr is not None:
+        print(crash_sentence(kind, traceback), file=sys.stderr)  # noqa: T201 - the last word

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 import pytest
 
-from stepup.cli import app
+from stepup.cli.start import start
 
 JAPAN = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=JAPAN)
@@ -65,7 +65,7 @@ class Caller:
         data = typed.encode() if isinstance(typed, str) else typed
         self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
         self._capfd.readouterr()
-        code = app.start(arguments)
+        code = start(arguments)
         captured = self._capfd.readouterr()
         return Done(code, captured.out, captured.err.decode())
 

@@ -18,6 +18,7 @@ from stepup.settings import Settings
 from stepup.ui.app import StepupApp
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
+from stepup.ui.widgets.block import Block
 from stepup.ui.widgets.frame import KeyLine, Rail, Title
 from stepup.ui.widgets.row import Row
 from stepup.ui.widgets.writing import Writing
@@ -137,8 +138,8 @@ class Window:
     async def click_part(self, key: str, part: str) -> None:
         """Click on a part of a line."""
         row = self.row(key)
-        spot = next(spot for spot in row._laid_out(row.size.width)[1] if spot.id == part)
-        at = row.region.offset
+        at = self.page.rows.region_of(row)
+        spot = next(spot for spot in row.laid_out(at.width, here=False)[1] if spot.id == part)
         await self.pilot.click(offset=(at.x + spot.start, at.y + spot.line))
         await self.settle()
 
@@ -247,7 +248,8 @@ class Window:
             return "rail"
         if isinstance(focused, Writing):
             return "field"
-        return focused.key if isinstance(focused, Row) else ""
+        current = self.page.rows.current if isinstance(focused, Block) else None
+        return current.key if current is not None else ""
 
     @property
     def keys(self) -> list[str]:

@@ -15,6 +15,7 @@ from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
+from stepup.ui.widgets.block import Block
 from stepup.ui.widgets.entry import Entry
 from stepup.vault import Vault
 
@@ -142,7 +143,7 @@ async def test_a_mistake_anywhere_else_says_no_value_either(
                 window.book.listen(boom)
                 window.send("3")
             elif where == "render":
-                monkeypatch.setattr(type(window.row("mood")), "render", boom)
+                monkeypatch.setattr(Block, "render_line", boom)
                 window.send("3")
             else:
                 monkeypatch.setattr(type(window.app), "watch_app_focus", boom)

@@ -169,6 +169,7 @@ async def test_after_two_seconds_of_rest_a_draft_is_on_disk(
         [draft] = draft_files(home)
         assert b"half a sent" in draft.read_bytes()
         await window.press("escape")
+        await window.saved()  # until then the draft is the only copy on disk
         assert draft_files(home) == []
 
 

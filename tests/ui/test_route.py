@@ -183,7 +183,9 @@ async def test_what_does_not_fit_scrolls_so_that_the_cursor_is_always_seen(
         for key in window.keys:
             if window.row(key).can_focus:
                 await window.go_to(key)
-                assert window.page.rows.region.contains_region(window.row(key).region)
+                assert window.page.rows.region.contains_region(
+                    window.page.rows.region_of(window.row(key))
+                )
 
 
 # The palette: every action by name

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from stepup.crash import crash_sentence
 from stepup.i18n import _
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -41,18 +36,6 @@ def ending(error: BaseException) -> tuple[int, str]:
         reason = os.strerror(error.errno)
         return COULD_NOT, _("This could not be done: {reason}.").format(reason=reason)
     return COULD_NOT, crash_sentence(type(error), error.__traceback__)
-
-
-def hide_values_in_crashes() -> None:
-    """Replace Python's own crash reports, which print what variables and messages hold."""
-    sys.excepthook = lambda kind, _error, traceback: _say(kind, traceback)
-    sys.unraisablehook = lambda report: _say(report.exc_type, report.exc_traceback)
-    threading.excepthook = lambda report: _say(report.exc_type, report.exc_traceback)
-
-
-def _say(kind: type[BaseException], traceback: TracebackType | None) -> None:
-    if sys.stderr is not None:
-        print(crash_sentence(kind, traceback), file=sys.stderr)  # noqa: T201 - the last word
 
 
 def _abort_ending(error: click.Abort) -> tuple[int, str]:

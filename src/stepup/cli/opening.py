@@ -6,8 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from stepup.i18n import _, language
 
 if TYPE_CHECKING:
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
 def need_terminal() -> None:
     """Raise click.ClickException where there is no terminal to open the notebook in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        import click  # the notebook opens without it
+
         raise click.ClickException(
             _("The notebook opens in a terminal; stepup --help lists what works without one.")
         )

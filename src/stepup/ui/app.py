@@ -12,21 +12,17 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from stepup.crash import crash_sentence
 from stepup.i18n import Language, _, language, set_language
 from stepup.settings import Settings
 from stepup.ui.actions import BY_ID, bindings
-from stepup.ui.keys import Answered, KeyGate, is_new_input
+from stepup.ui.keyboard import Keyboard
 from stepup.ui.screens.page import Frame
 from stepup.ui.theme import themes
 
@@ -34,18 +30,17 @@ if TYPE_CHECKING:
     from stepup.domain.day import Clock
     from stepup.domain.problem import Problem
     from stepup.notebook.book import SaveState
+    from stepup.ui.kept import KeptPages
     from stepup.ui.screens.book_page import BookPage
     from stepup.ui.session import Session
 
 T = TypeVar("T")
 COULD_NOT = 1
-LONGEST_HOLD = 0.5
-"""Seconds after which waiting keys go on in any case."""
 PATIENCE = 5.0
 """Seconds that leaving waits for the disk."""
 
 
-class StepupApp(App[int]):
+class StepupApp(Keyboard):
     """stepup in a terminal."""
 
     TITLE = "stepup"
@@ -59,12 +54,10 @@ class StepupApp(App[int]):
         self.clock = clock
         self.settings = settings
         self.session: Session | None = None
+        self._kept: KeptPages
         self.last_words = ""
         self.problem: Problem | None = None
         self.animation_level = "none"
-        self._gate = KeyGate(partial(self.call_later, self._let_in))
-        self._gate.hold()  # until the first page can take them
-        self._longest_hold: Timer | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = settings.theme
@@ -87,6 +80,7 @@ class StepupApp(App[int]):
 
     def _open(self) -> None:
         from stepup.domain.problem import Problem as Refusal
+        from stepup.ui.kept import KeptPages
         from stepup.ui.screens.today import TodayPage
         from stepup.ui.session import open_session
 
@@ -103,6 +97,8 @@ class StepupApp(App[int]):
             self.problem = problem
             self.exit(COULD_NOT)
             return
+        self._kept = KeptPages(self, self.session)
+        self._kept.keep("today", page)
         first: Screen[Any] = page
         self.push_screen(page)
         if not self.session.book.preferences.welcomed and self.session.book.read_only is None:
@@ -212,67 +208,6 @@ class StepupApp(App[int]):
         self._return_code = COULD_NOT
         self._fatal_error()
 
-    # Keys
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let keys and pastes go through the gate, and everything else its usual way."""
-        if is_new_input(event):
-            self._gate.add(event)
-            await self._let_in()
-        else:
-            await super().on_event(event)
-
-    async def _let_in(self) -> None:
-        """Hand on the keys whose turn it is; what is pasted outside a field is text for the page."""
-        while self.screen_stack:
-            takers = (self.focused, self.screen)
-            outside = not any(getattr(taker, "takes_text", False) for taker in takers)
-            event = self._gate.next(outside=outside)
-            if event is None:
-                return
-            if outside and isinstance(event, events.Paste):
-                self._take_text(event.text)
-                continue
-            await super().on_event(event)
-            if self._gate.is_answering and self.screen_stack:
-                self._watch_hold()
-                (self.focused or self.screen).post_message(Answered())
-
-    def on_answered(self, message: Answered) -> None:
-        """Let the next key go, when all that the last one set going is done."""
-        if message.rounds > 1 and self.screen_stack:
-            (self.focused or self.screen).post_message(Answered(message.rounds - 1))
-        else:
-            self._gate.answered()
-
-    def hold_keys(self) -> None:
-        """Let keys wait until the page or field that is being opened can take them."""
-        self._gate.hold()
-        self._watch_hold()
-
-    def _watch_hold(self) -> None:
-        """See to it that no key waits for what will not come."""
-        if self._longest_hold is not None:
-            self._longest_hold.stop()
-        self._longest_hold = self.set_timer(LONGEST_HOLD, self._gate.release)
-
-    def release_keys(self) -> None:
-        """Hand on the keys that waited for something to be opened."""
-        self._gate.opened()
-
-    def _take_text(self, text: str) -> None:
-        from stepup.domain.problem import Problem as Refusal
-        from stepup.domain.text import check_size
-        from stepup.words import problem_sentence
-
-        take = getattr(self.screen, "take_text", None)
-        if take is None:
-            return
-        try:
-            take(check_size(text))
-        except Refusal as problem:
-            self.say(problem_sentence(problem))
-
     # Screens
 
     @property
@@ -297,14 +232,14 @@ class StepupApp(App[int]):
     def open_page(self, page: Screen[Any]) -> None:
         """Show a page in place of all others."""
         current = self.book_page
-        if current is not None and not current.close_entry():
+        if current is not None and not current.leave_field():
             return
         self.hold_keys()
         while len(self.screen_stack) > 2:  # the frame stays at the bottom, one page upon it
             self.pop_screen()
         if len(self.screen_stack) == 1:
             self.push_screen(page)
-        else:
+        elif page is not self.screen:
             self.switch_screen(page)
 
     def lay_over(self, page: Screen[Any]) -> None:
@@ -329,11 +264,11 @@ class StepupApp(App[int]):
         if session is None:
             return
         from stepup.domain.problem import Problem as Refusal
-        from stepup.ui.pages import MAIN, page_of
+        from stepup.ui.pages import MAIN
         from stepup.words import problem_sentence
 
         try:
-            page = page_of(name, session, self.place)
+            page = self._kept.page(name, self.place)
         except Refusal as problem:
             self.say(problem_sentence(problem))
             return
@@ -391,11 +326,9 @@ class StepupApp(App[int]):
 
     def speak(self, chosen: Language) -> None:
         """Change the language at once, everywhere."""
-        from stepup.ui.screens.today import TodayPage
-
         set_language(chosen)
-        if self.session is not None and language() == chosen:
-            self.open_page(TodayPage(self.session))
+        if language() == chosen:
+            self.action_show("today")
 
 
 def run(*, folder: Path, settings: Settings, language: Language) -> int:  # noqa: ARG001 - chosen before

@@ -34,6 +34,8 @@ class BookPage(Frame):
         self.rows = Rows()
         self._told = ""
         self._in_field = ""
+        self._is_stale = False
+        self._comes_back = False
         self._stop_listening: Callable[[], None] = lambda: None
 
     def body(self) -> list[Widget]:
@@ -43,9 +45,14 @@ class BookPage(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the page's own actions rest while its year cannot be read."""
-        if self.rows.row("problem") is not None and hasattr(type(self), f"action_{action}"):
+        if self.is_troubled and hasattr(type(self), f"action_{action}"):
             return hasattr(Frame, f"action_{action}") or "day" in action
         return super().check_action(action, parameters)
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether its year cannot be read."""
+        return self.rows.row("problem") is not None
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page as things are now.
@@ -76,22 +83,44 @@ class BookPage(Frame):
         """Listen no longer."""
         self._stop_listening()
 
+    def come_back(self) -> None:
+        """Be opened again: as things are then."""
+        self._comes_back = True
+
+    def begin_again(self) -> None:
+        """Forget what one was about when the page was left, if it is to be forgotten."""
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while something else was on the screen; take the keys again."""
+        if self._comes_back:
+            self.begin_again()
+            self.rail.show(self.rail_places())
+            self.show_keys()
+            self.show_state(self.session.book.state)
+        if self._comes_back or self._is_stale:
+            self.refresh_rows()
+        if self._comes_back:
+            self._comes_back = False
+            self._take_over()
+
     def _changed(self, _changed: Changed) -> None:
-        self.refresh_rows()
+        if self.is_current:
+            self.refresh_rows()
+        else:
+            self._is_stale = True
 
     def refresh_rows(self) -> None:
         """Show the page as things are now."""
         if not self.is_mounted or not self.rows.is_open:
             return
+        self._is_stale = False
         self.title_line.left = self.heading()
         self.rows.show(self._safe_specs())
 
     def focus_body(self) -> None:
         """Put the cursor on the first line, or leave it where it is."""
-        if self.rows.current is None:
-            self.rows.action_edge(0)
-        elif self.rows.entry is None:
-            self.rows.current.focus()
+        if self.rows.entry is None:
+            self.rows.focus_here()
 
     def show_state(self, state: SaveState) -> None:
         """Show at the title's end how saving stands."""
@@ -108,12 +137,12 @@ class BookPage(Frame):
 
     # Lines and fields
 
-    def on_row_chosen(self, message: Row.Chosen) -> None:
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Do what choosing a line does; say why when it cannot be done."""
         message.stop()
         self.attempt(lambda: self.choose(message.row, message.part, message.how))
 
-    def on_row_taken_away(self, message: Row.TakenAway) -> None:
+    def on_rows_taken_away(self, message: Rows.TakenAway) -> None:
         """Take a line away; undo brings it back."""
         message.stop()
         self.attempt(lambda: self.take_away(message.row))
@@ -189,6 +218,14 @@ class BookPage(Frame):
         """Keep what is in the open field; False when it cannot be taken and stays to be mended."""
         entry = self.rows.entry
         return entry is None or entry.save_now()
+
+    def leave_field(self) -> bool:
+        """Keep what is in the open field and take the field away; False when it stays to be mended."""
+        if not self.close_entry():
+            return False
+        self.rows.stop_asking()
+        self._told = self._in_field = ""
+        return True
 
     def on_opened(self, message: Opened) -> None:
         """Hand on what was typed while the field was being opened."""

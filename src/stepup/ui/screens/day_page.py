@@ -12,6 +12,7 @@ from stepup.domain.record import Record
 from stepup.domain.text import clean
 from stepup.i18n import N_, _
 from stepup.notebook.days import DayView
+from stepup.notebook.drafting import Draft
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.today_lines import DayLines, day_heading
 from stepup.ui.session import Session
@@ -30,12 +31,24 @@ class DayPage(BookPage):
     def __init__(self, session: Session, day: date | None = None) -> None:
         super().__init__(session)
         self.day = day or session.book.today()
-        # A draft's file may hold what no field would have let in.
-        self._waiting = [
-            replace(draft, text=clean(draft.text)) for draft in session.drafts.left_behind()
-        ]
+        self._waiting = self._left_behind()
         self._asking_contact = False
         self._asking_sleep = False
+
+    def _left_behind(self) -> list[Draft]:
+        """Return what earlier windows left unfinished; its file may hold what no field lets in."""
+        drafts = self.session.drafts.left_behind()
+        return [replace(draft, text=clean(draft.text)) for draft in drafts]
+
+    def begin_again(self) -> None:
+        """Begin with today."""
+        self._waiting = self._left_behind()
+        self._turn_to(self.session.book.today())
+
+    def _turn_to(self, day: date) -> None:
+        self.day = day
+        self._asking_contact = self._asking_sleep = False
+        self.rows.begin_anew()
 
     @property
     def view(self) -> DayView:
@@ -87,8 +100,11 @@ class DayPage(BookPage):
 
     def go_to_day(self, day: date) -> None:
         """Show the page of another day; what is in an open field is kept first."""
-        if self.close_entry():
-            self.stepup.open_page(type(self)(self.session, day))
+        if self.leave_field():
+            self._turn_to(day)
+            self.refresh_rows()
+            self.show_keys()
+            self.focus_body()
 
     def action_go_to_day(self) -> None:
         """Type a date and open its page."""

@@ -47,13 +47,12 @@ class FinderPage(BookPage):
     def on_writing_ended(self, message: Writing.Ended) -> None:
         """Enter takes the first that was found; down goes into the list; Esc goes back."""
         message.stop()
-        rows = [row for row in self.rows.lines if row.can_focus]
         if message.how == "escape":
             self.dismiss()
-        elif message.how == "enter" and rows:
-            rows[0].action_choose("enter")
-        elif message.how in ("down", "tab") and rows:
-            rows[0].focus()
+        elif message.how in ("enter", "down", "tab"):
+            self.rows.action_edge(0)
+            if message.how == "enter":
+                self.rows.action_choose("enter")
 
     def action_close_finder(self) -> None:
         """Go back to the page below."""

@@ -42,6 +42,7 @@ class Entry(Vertical):
 
     DEFAULT_CSS = """
     Entry { height: auto; }
+    Entry.-gap { margin-top: 1; }
     Entry > Horizontal { height: auto; }
     Entry .label { width: auto; color: $soft; }
     Entry Writing { width: 1fr; height: auto; max-height: 16; border: none; padding: 0;

@@ -1,63 +1,29 @@
-"""One line of a page: it can be focused, chosen, and changed in place."""
+"""One line of a page: what it shows, and which of its parts the cursor is on. Drawn by a block."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from stepup.ui.widgets.layout import Spec, Spot, lay_out
 
 
-class Row(Widget):
-    """Shows a `Spec`. Left and right move over its parts; Enter, Space or a click choose."""
+class Row:
+    """A `Spec` in its place, with the cursor on one of its parts.
 
-    DEFAULT_CSS = """
-    Row { height: auto; width: 1fr; }
-    Row.-gap { margin-top: 1; }
-    Row:focus { background: $here; text-style: $here-style; }
+    It is no widget: a page has dozens, and a widget for each would make every page slow to open.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "part(-1)", show=False),
-        Binding("right", "part(1)", show=False),
-        Binding("enter", "choose('enter')", show=False),
-        Binding("space", "choose('space')", show=False),
-        Binding("delete,backspace", "take_away", show=False),
-    ]
 
-    part: reactive[int] = reactive(0)
-
-    @dataclass
-    class Chosen(Message):
-        """A line, or a part of it, was chosen. `how` is enter, space or click."""
-
-        row: Row
-        part: str | None
-        how: str
-
-        @property
-        def control(self) -> Row:
-            """The line."""
-            return self.row
-
-    @dataclass
-    class TakenAway(Message):
-        """Delete was pressed on a line."""
-
-        row: Row
-
-    def __init__(self, spec: Spec) -> None:
-        super().__init__(classes="-gap" if spec.gap else "")
+    def __init__(self, spec: Spec, changed: Callable[[Row], None]) -> None:
+        """Show a spec; `changed` is called when it must be drawn again."""
         self.spec = spec
-        self.can_focus = not spec.still
-        self._start_at_on()
+        self.part = 0
+        self._changed = changed
+        self._laid: tuple[object, tuple[list[Content], list[Spot]]] | None = None
+        if spec.marked:  # begin on the part that is on, as a radio button does
+            on = [index for index, part in enumerate(spec.parts) if part.on]
+            self.part = on[0] if on else 0
 
     @property
     def key(self) -> str:
@@ -65,65 +31,51 @@ class Row(Widget):
         return self.spec.key
 
     @property
+    def can_focus(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return not self.spec.still
+
+    @property
     def chosen(self) -> str | None:
         """The id of the part under the cursor, or None when there are no parts."""
         return self.spec.parts[self.part].id if self.spec.parts else None
 
-    def show(self, spec: Spec) -> None:
-        """Show something else in the same place; the cursor stays on its part."""
+    def show(self, spec: Spec) -> bool:
+        """Show something else in the same place; the cursor stays on its part. False: it is the same."""
         if spec == self.spec:
-            return
+            return False
         self.spec = spec
-        self.set_class(spec.gap, "-gap")
         self.part = max(0, min(self.part, len(spec.parts) - 1))
-        self.refresh(layout=True)
+        self._laid = None
+        return True
 
     def put_part(self, part_id: str) -> None:
         """Put the cursor on a part."""
         for index, part in enumerate(self.spec.parts):
             if part.id == part_id:
-                self.part = index
+                self._put(index)
 
-    def _start_at_on(self) -> None:
-        """Begin on the part that is on, as a radio button does."""
-        if self.spec.marked:
-            on = [index for index, part in enumerate(self.spec.parts) if part.on]
-            self.set_reactive(Row.part, on[0] if on else 0)
+    def move_part(self, step: int) -> None:
+        """Move the cursor over the parts; at either end it stays."""
+        if 0 <= self.part + step < len(self.spec.parts):
+            self._put(self.part + step)
 
-    def _laid_out(self, width: int) -> tuple[list[Content], list[Spot]]:
-        return lay_out(self.spec, width, self.chosen if self.has_focus else None)
+    def _put(self, index: int) -> None:
+        if index != self.part:
+            self.part = index
+            self._changed(self)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
-        """Return how many lines it takes."""
-        return len(self._laid_out(width)[0])
+    def laid_out(self, width: int, *, here: bool) -> tuple[list[Content], list[Spot]]:
+        """Return its lines within a width and where its parts stand; `here` is the cursor's row."""
+        chosen = self.chosen if here else None
+        asked = (width, chosen)
+        if self._laid is None or self._laid[0] != asked:
+            self._laid = (asked, lay_out(self.spec, width, chosen))
+        return self._laid[1]
 
-    def render(self) -> Content:
-        """Return its lines."""
-        return Content("\n").join(self._laid_out(self.size.width)[0])
-
-    def action_part(self, step: int) -> None:
-        """Move over the parts; at the end the key is left to the page."""
-        target = self.part + step
-        if 0 <= target < len(self.spec.parts):
-            self.part = target
-
-    def action_choose(self, how: str) -> None:
-        """Choose the part under the cursor, or the line."""
-        self.post_message(self.Chosen(self, self.chosen, how))
-
-    def action_take_away(self) -> None:
-        """Ask for the line to be taken away."""
-        self.post_message(self.TakenAway(self))
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked; a click beside the parts only puts the cursor there."""
-        event.stop()
-        if self.spec.still:
-            return
-        if not self.spec.parts:
-            self.action_choose("click")
-            return
-        for spot in self._laid_out(self.size.width)[1]:
-            if spot.line == event.y and spot.start <= event.x < spot.end:
-                self.put_part(spot.id)
-                self.action_choose("click")
+    def part_at(self, width: int, column: int, line: int) -> str | None:
+        """Return the part that stands at a column and line of the row, or None."""
+        for spot in self.laid_out(width, here=False)[1]:
+            if spot.line == line and spot.start <= column < spot.end:
+                return spot.id
+        return None
