@@ -18,13 +18,19 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
 
+from stepup.domain.record import year_shard
+from stepup.domain.sheet import SheetTopic
 from stepup.i18n import Language, set_language
 from stepup.settings import Settings
 from stepup.ui.app import StepupApp
+from stepup.ui.pages import page_of
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
@@ -36,12 +42,35 @@ CELL = 12.2
 
 @dataclass(frozen=True)
 class Picture:
-    """One screen: its name, the vault it shows, the keys that lead there."""
+    """One screen: its name, the vault it shows, the page laid over Today, the keys that lead on."""
 
     name: str
     vault: str
     keys: tuple[str, ...] = ()
     theme: str = "stepup-dark"
+    page: Callable[[Session], BookPage] | None = None
+
+
+def a_ladder(session: Session) -> BookPage:
+    """Return the page of the open goal that was tried most this year."""
+    from stepup.ui.screens.goal_page import GoalPage
+
+    year = year_shard(TODAY)
+    goals = session.goals.open()
+    return GoalPage(session, max(goals, key=lambda g: len(session.ladder.attempts(g, year))).id)
+
+
+def an_earlier_sheet(session: Session) -> BookPage:
+    """Return the page of how things were, the version before the newest."""
+    from stepup.ui.screens.sheet_compare import EarlierPage
+
+    versions = session.sheets.versions(SheetTopic.NOW, lambda _problem: None)
+    return EarlierPage(session, SheetTopic.NOW, versions[:2][-1].id)
+
+
+def named(name: str) -> Callable[[Session], BookPage]:
+    """Return what makes the page of a name."""
+    return lambda session: page_of(name, session, "today")
 
 
 PICTURES = (
@@ -51,12 +80,21 @@ PICTURES = (
     Picture("today-light", "year", theme="stepup-light"),
     Picture("goals", "year", ("g",)),
     Picture("ideas", "year", ("g", "b", "enter")),
-    Picture("journal", "year", ("j", "down", "down", "enter")),
+    Picture("journal", "year", ("j", "down", "down", "down", "enter")),
     Picture("search", "year", ("ctrl+f", "2")),
     Picture("help", "year", ("question_mark",)),
     Picture("settings", "year", ("f11",)),
     Picture("hard", "year", ("e",)),
     Picture("more", "year", ("f10",)),
+    Picture("rhythm", "year", ("r",)),
+    Picture("days", "year", ("r", "v", *["left_square_bracket"] * 2)),
+    Picture("mood", "year", ("r", "v", "v")),
+    Picture("stages", "year", ("s",)),
+    Picture("ladder", "year", page=a_ladder),
+    Picture("sheets", "year", page=named("sheets")),
+    Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
+    Picture("looking-back", "year", page=named("review")),
+    Picture("drawer", "year", ("o",)),
 )
 
 
@@ -87,19 +125,29 @@ def without_fonts(svg: str) -> str:
 
 
 def _in_cells(match: re.Match[str]) -> str:
-    """Return a text placed and stretched by its width in cells: kanji are two cells wide."""
+    """Return a text in runs of one kind, each placed and stretched by its width in cells.
+
+    Kanji are two cells wide, and what is drawn in dots comes from another font than letters.
+    """
     before, x, middle, behind, escaped = match.groups()
-    text = html.unescape(escaped)
-    words = text.lstrip("\xa0")
-    start = float(x) + CELL * (len(text) - len(words))
-    words = words.rstrip("\xa0")
-    if not words:
-        return ""
-    length = CELL * cell_len(words)
-    return (
-        f'<text {before}x="{start:.1f}"{middle}textLength="{length:.1f}"{behind}>'
-        f"{html.escape(words).replace(chr(0xA0), '&#160;')}</text>"
-    )
+    start, placed = float(x), []
+    for _kind, letters in groupby(html.unescape(escaped), key=_kind_of):
+        run = "".join(letters)
+        words = run.lstrip("\xa0")
+        left = start + CELL * (len(run) - len(words))
+        start += CELL * cell_len(run)
+        words = words.rstrip("\xa0")
+        if words:
+            placed.append(
+                f'<text {before}x="{left:.1f}"{middle}textLength="{CELL * cell_len(words):.1f}"'
+                f"{behind}>{html.escape(words).replace(chr(0xA0), '&#160;')}</text>"
+            )
+    return "".join(placed)
+
+
+def _kind_of(letter: str) -> tuple[int, bool]:
+    """Return what a letter has in common with those it may be stretched with."""
+    return cell_len(letter), "\u2800" <= letter <= "\u28ff"
 
 
 async def draw(picture: Picture, folder: Path, size: tuple[int, int]) -> str:
@@ -107,6 +155,11 @@ async def draw(picture: Picture, folder: Path, size: tuple[int, int]) -> str:
     app = StepupApp(folder, Settings(theme=picture.theme), clock=FixedClock())
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
+        if app.session is not None:
+            app.session.corners.pick = lambda _count: 0  # the same is drawn for every picture
+            if picture.page is not None:
+                app.lay_over(picture.page(app.session))
+                await pilot.pause(0.3)
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause(0.05)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from tests.demo_life import TODAY, documents, lived, of, recorded, records, texts
 
 from stepup import i18n
 from stepup.cli import demo as command
 from stepup.demo import write_demo
-from stepup.demo.build import life
 from stepup.demo.chance import Chance
 from stepup.demo.course import Presence, course
 from stepup.demo.texts.asides import ASIDES
 from stepup.demo.texts.pages import PAGES
 from stepup.demo.texts.wins import WINS
+from stepup.domain.corner import Later
 from stepup.domain.day import DAY_START, logical_day
 from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome
 from stepup.domain.journal import JournalEntry, Looked, Topic, Win
@@ -27,8 +28,9 @@ from stepup.domain.kinds import RECORDS, from_document
 from stepup.domain.mood import CheckIn
 from stepup.domain.profile import Rest
 from stepup.domain.record import Dated, Record
+from stepup.domain.review import Review
 from stepup.domain.rhythm import Mark, Sleep, Tracker
-from stepup.domain.stage import StageKey
+from stepup.domain.stage import Placement, StageKey
 from stepup.notebook.book import open_book
 from stepup.notebook.clock import SystemClock
 from stepup.vault.doctor import diagnose
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
     from stepup.i18n import Language
 
-TODAY = date(2026, 11, 22)
 BANNED = re.compile(
     r"失敗|サボ|未達|連続|途切れ|ちゃんと|普通|社会復帰|頑張|がんば|べき|ひきこもり|ニート|[!！{}]"
     r"|\b(?:fail(?:s|ed|ing|ures?)?|miss(?:e[sd])?|streaks?|overdue|should(?:n't)?|must\s+do"
@@ -48,40 +49,11 @@ BANNED = re.compile(
 )
 
 
-def records(years: int = 1, seed: int = 1, today: date = TODAY) -> list[Record]:
-    """Return every record as it stands at the end."""
-    found: dict[str, Record] = {}
-    for year in life(years=years, seed=seed, today=today):
-        for edit in year.change.edits:
-            assert edit.after is not None
-            found[edit.after.id] = edit.after
-    return list(found.values())
-
-
-def of(kind: type[Any], among: list[Record]) -> list[Any]:
-    return [record for record in among if isinstance(record, kind)]
-
-
-def documents(among: list[Record]) -> list[dict[str, Any]]:
-    return [record.document() for record in among]
-
-
-def texts(among: list[Record]) -> list[str]:
-    found = [str(getattr(record, name, "")) for record in among for name in ("text", "name")]
-    steps = [step.text for goal in of(Goal, among) for step in goal.steps]
-    tags = [tag for entry in of(JournalEntry, among) for tag in entry.tags]
-    return [*found, *steps, *tags]
-
-
-def recorded(among: list[Record]) -> list[date]:
-    return sorted({record.day for record in of(Dated, among)})
-
-
 # The same, and another
 
 
 def test_the_same_seed_and_years_give_the_same_records() -> None:
-    assert documents(records(2)) == documents(records(2))
+    assert documents(lived(2)) == documents(lived(2))
 
 
 def test_another_seed_gives_another_life() -> None:
@@ -108,8 +80,9 @@ def test_every_record_is_one_the_domain_takes(seed: int) -> None:
         assert from_document(record.kind, record.document()) == record
 
 
-def test_every_kind_of_record_there_is_occurs() -> None:
-    assert {record.kind for record in records(5)} == set(RECORDS)
+@pytest.mark.parametrize(("years", "seed"), [(1, 1), (5, 1), (5, 2), (5, 3)])
+def test_every_kind_of_record_there_is_occurs(years: int, seed: int) -> None:
+    assert {record.kind for record in records(years, seed)} == set(RECORDS)
 
 
 @pytest.mark.parametrize("today", [TODAY, date(2024, 2, 29), date(2026, 1, 1), date(2025, 12, 31)])
@@ -122,6 +95,9 @@ def test_it_ends_today_and_nothing_is_in_the_future(today: date) -> None:
         *(topic.told_on or today for topic in of(Topic, among)),
         *(rest.to_day for rest in of(Rest, among)),
         *(step.done_on or today for goal in of(Goal, among) for step in goal.steps),
+        *(placement.to_day or placement.from_day for placement in of(Placement, among)),
+        *(later.opened_on or later.put_on for later in of(Later, among)),
+        *(review.to_day for review in of(Review, among)),
     }
     moments = [
         moment

@@ -20,6 +20,11 @@ from stepup.notebook.profile import Profile
 from stepup.vault import Put, Vault
 
 DAY = date.fromisoformat(TODAY)
+BESIDE = (
+    *("attempts", "goal_reviews", "placements", "came_to", "left", "rested_in", "began_again_in"),
+    *("ease", "own_values", "clippings", "later", "reviews", "sheets"),
+)
+"""What a day has beside its page."""
 BEFORE = date(2026, 11, 20)
 
 
@@ -144,6 +149,7 @@ def test_json_carries_everything_the_day_has(call: Caller, full_day: Path) -> No
         "topics": 1,
         "goals": 3,
         "journal": 2,
+        **dict.fromkeys(BESIDE, 0),
     }
     assert [entry.get("closed") for entry in day["journal"]] == [False, True]
     assert len(shown["open_goals"]) == 4

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
-from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome, SomeDay, Step
+from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
+from stepup.domain.goal import (
+    Answer,
+    Goal,
+    GoalDay,
+    GoalReview,
+    GoalState,
+    Outcome,
+    SomeDay,
+    Step,
+)
 from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
+from stepup.domain.ladder import Attempt
 from stepup.domain.mood import CheckIn
+from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway, Preferences, Rest
 from stepup.domain.record import Record
+from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
-from stepup.domain.stage import StageKey
+from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
+from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
@@ -34,7 +49,8 @@ NEWER = st.dictionaries(st.from_regex(r"newer_[a-z]{1,5}", fullmatch=True), JSON
 """Fields that only a newer version knows."""
 
 _IDS = st.from_regex(r"[0-9a-f]{32}", fullmatch=True)
-_STAGES = st.none() | st.sampled_from(StageKey)
+_STAGE_IDS = st.sampled_from(StageKey) | _IDS
+_STAGES = st.none() | _STAGE_IDS
 _DAYS = st.dates()
 
 
@@ -63,7 +79,40 @@ def _sleeps() -> st.SearchStrategy[Record]:
     )
 
 
-_STEPS = st.lists(st.builds(Step, text=ANY_TEXT, done_on=st.none() | _DAYS), max_size=3).map(tuple)
+_HARD = st.none() | st.integers(0, 10)
+_STEPS = st.lists(
+    st.builds(
+        Step,
+        text=ANY_TEXT,
+        done_on=st.none() | _DAYS,
+        hard=_HARD,
+        earlier=st.lists(ANY_TEXT, max_size=2),
+    ),
+    max_size=3,
+).map(tuple)
+
+_TENTHS = st.integers(-(10**6), 10**6).map(lambda tenths: Decimal(tenths) / 10)
+
+
+def _own_numbers() -> st.SearchStrategy[Record]:
+    ends = st.lists(_TENTHS, min_size=2, max_size=2, unique=True).map(sorted)
+    fields = {"name": ANY_TEXT, "position": NUMBERS, "retired": st.booleans()}
+    whole = st.fixed_dictionaries({"id": _IDS, **fields})
+    return st.tuples(whole, ends, NEWER).map(
+        lambda made: OwnNumber.model_validate(
+            {**made[2], **made[0], "least": made[1][0], "most": made[1][1]}
+        )
+    )
+
+
+def _reviews() -> st.SearchStrategy[Record]:
+    lines = dict.fromkeys(("sentence", "keep", "smaller", "let_go"), ANY_TEXT)
+    whole = st.fixed_dictionaries({"id": _IDS, "day": _DAYS, "at": MOMENTS, **lines})
+    spans = st.lists(_DAYS, min_size=2, max_size=2).map(sorted)
+    return st.tuples(whole, spans).map(
+        lambda two: Review.model_validate({**two[0], "from_day": two[1][0], "to_day": two[1][1]})
+    )
+
 
 RECORDS: dict[str, st.SearchStrategy[Record]] = {
     "check_in": _dated(
@@ -103,6 +152,9 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         earlier=st.lists(ANY_TEXT, max_size=2),
         repeats=st.booleans(),
         closed_on=st.none() | _DAYS,
+        why=st.none() | ANY_TEXT,
+        easy=st.none() | ANY_TEXT,
+        hard=st.none() | ANY_TEXT,
     ),
     "goal_day": _dated(
         GoalDay,
@@ -111,7 +163,10 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         stage=_STAGES,
         outcome=st.sampled_from(Outcome),
         step=st.none() | ANY_TEXT,
+        level=st.none() | st.integers(-2, 2),
     ),
+    "goal_review": _dated(GoalReview, goal=_IDS, text=ANY_TEXT, answer=st.sampled_from(Answer)),
+    "attempt": _dated(Attempt, goal=_IDS, step=ANY_TEXT, before=_HARD, after=_HARD),
     "some_day": _record(SomeDay, text=ANY_TEXT, position=NUMBERS),
     "preferences": _record(
         Preferences,
@@ -120,7 +175,46 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_away=st.frozensets(st.sampled_from(LookAway)),
         journal_prompt=st.booleans(),
         welcomed=st.booleans(),
+        check_in_every_days=st.none() | st.integers(1, 366),
+        check_in_from=st.none() | _DAYS,
     ),
+    "stage": _record(
+        Stage, name=ANY_TEXT, sentence=ANY_TEXT, hidden=st.booleans(), position=NUMBERS
+    ),
+    "clipping": _dated(Clipping, text=ANY_TEXT, source=ANY_TEXT),
+    "later": _record(
+        Later,
+        text=ANY_TEXT,
+        put_on=_DAYS,
+        position=NUMBERS,
+        not_before=st.none() | _DAYS,
+        opened_on=st.none() | _DAYS,
+    ),
+    "drawer_item": _record(
+        DrawerItem, text=ANY_TEXT, what=st.sampled_from(ItemKind), position=NUMBERS
+    ),
+    "own_number": _own_numbers(),
+    "own_value": _dated(OwnValue, number=_IDS, value=_TENTHS),
+    "review": _reviews(),
+    "placement": _record(
+        Placement,
+        stage=_STAGE_IDS,
+        stay=_IDS,
+        from_day=_DAYS,
+        to_day=st.none() | _DAYS,
+        resting=st.booleans(),
+    ),
+    "sheet": _dated(
+        Sheet,
+        topic=st.sampled_from(SheetTopic),
+        sections=st.lists(
+            st.builds(Section, key=_IDS, heading=ANY_TEXT, text=ANY_TEXT), max_size=3
+        ).map(tuple),
+        again_of=st.none() | _IDS,
+        look_again=st.none() | _DAYS,
+    ),
+    "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
+    "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from tests.domain.made_up import ANY_RECORD, ANY_TEXT, NEWER
 from tests.domain.made_up import RECORDS as MADE_UP
 
+from stepup.domain.corner import Later
 from stepup.domain.goal import Goal, Step
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.kinds import RECORDS, from_document, is_tombstone, tombstone
@@ -20,8 +21,10 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
 from stepup.domain.record import CORE, Dated, Record
 from stepup.domain.rhythm import Mark, Tracker
+from stepup.domain.stage import Placement
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
 
+LEFT_WITH = ("sentence", "keep", "smaller", "let_go")
 BASE: dict[str, Any] = {"id": "a", "day": "2026-05-31", "at": "2026-05-31T22:00:00+09:00"}
 
 
@@ -101,16 +104,33 @@ def test_words_are_cleaned_on_the_way_in_however_they_come(text: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(RECORDS))
 def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> None:
-    fields = {"text", "name", "tags", "earlier", "step"} & RECORDS[kind].model_fields.keys()
+    fields = {
+        "text",
+        "name",
+        "tags",
+        "earlier",
+        "step",
+        "source",
+        "why",
+        "easy",
+        *LEFT_WITH,
+    } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
     whole |= {"name": "a", "tracker": "meal", "sleepless": True, "from_day": "2026-05-31"}
+    whole |= {"to_day": "2026-05-31", "put_on": "2026-05-31", "least": 0, "most": 10}
+    whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
+    whole |= {"step": "a", "answer": "fine"}
+    whole |= {"topic": "now", "year": 2026}
     whole = {name: whole[name] for name in RECORDS[kind].model_fields if name in whole}
     from_document(kind, whole)
     for field in fields:
         long: Any = "あ" * (LIMIT_BYTES // 3 + 1)
         with pytest.raises(Problem) as refused:
             from_document(kind, {**whole, field: [long] if field in ("tags", "earlier") else long})
-        assert refused.value.code is ProblemCode.TEXT_TOO_LONG
+        closed = kind in ("later", "drawer_item")
+        assert refused.value.code is (
+            ProblemCode.TOO_MANY_CHARACTERS if closed else ProblemCode.TEXT_TOO_LONG
+        )
         assert "あ" not in str(refused.value)
 
 
@@ -131,7 +151,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         ("win", {"text": "a", "day": float("nan")}),
         ("win", {"text": "a", "at": "2026-05-31T22:00:00"}),
         ("win", {"text": "a", "at": 10**30}),
-        ("goal", {"text": "a", "made_on": "2026-05-31", "stage": "top"}),
+        ("goal", {"text": "a", "made_on": "2026-05-31", "state": "top"}),
         ("goal", {"text": "a", "made_on": "2026-05-31", "steps": [{"text": ["a"]}]}),
         ("tracker", {"name": "a", "measure": "kilograms"}),
         ("preferences", {"day_start": "25:00"}),
@@ -172,6 +192,10 @@ def test_every_record_has_one_place(record: Record) -> None:
         expected = f"{record.day.year:04d}"
     elif isinstance(record, Goal) and record.closed_on is not None:
         expected = f"{record.closed_on.year:04d}"
+    elif isinstance(record, Later) and record.opened_on is not None:
+        expected = f"{record.put_on.year:04d}"
+    elif isinstance(record, Placement) and record.to_day is not None:
+        expected = f"{record.to_day.year:04d}"
     else:
         expected = CORE
     assert record.shard == expected

@@ -12,14 +12,21 @@ from typing import Any, TypeVar
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.rhythm import Measure
+from stepup.domain.sheet import SheetTopic
+from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
 from stepup.notebook.book import Book, Changed
+from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
+from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.profile import Profile
+from stepup.notebook.review import Reviews
 from stepup.notebook.search import Search
+from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
+from stepup.notebook.stages import Stages
 from stepup.vault import Disk, Put, Vault
 
 T = TypeVar("T")
@@ -94,7 +101,12 @@ class Notebook:
         self.goals = Goals(self.book)
         self.journal = Journal(self.book)
         self.profile = Profile(self.book)
+        self.corners = Corners(self.book, lambda _count: 0)
+        self.own_numbers = OwnNumbers(self.book)
+        self.reviews = Reviews(self.book)
         self.search = Search(self.book)
+        self.stages = Stages(self.book)
+        self.sheets = Sheets(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -167,6 +179,25 @@ def furnish(root: Path) -> None:
     profile.add_tracker("ease", Measure.SCALE)
     profile.begin_rest(DAY)
     profile.write_own_help("call my sister")
+    corners, own_numbers = window.corners, window.own_numbers
+    corners.clip(DAY, "A library opened nearby.")
+    corners.lay_by(DAY, "the letter from the ward office")
+    read = corners.lay_by(date(2025, 12, 30), "the test results")
+    assert read is not None
+    corners.open(read, DAY)
+    corners.put_in("the sea in March")
+    own_numbers.note(own_numbers.add("pain", "0-10"), DAY, "3")
+    window.reviews.leave(DAY, Span(BEFORE, DAY), "keep", "tea")
+    stages = window.stages
+    stages.turn_here("breathe", date(2024, 12, 30))
+    stages.hide(stages.all()[1])
+    stages.feel("earn", 2, DAY)
+    window.clock.move(days=-200)
+    window.sheets.write(SheetTopic.PLAN, "wish", "to see the sea")
+    window.clock.move(days=200)
+    window.sheets.write(SheetTopic.NOW, "mind", "tired")
+    window.sheets.take_out(SheetTopic.NOW, "hard")
+    window.sheets.set_check_in(7)
     window.clock.move(hours=1)
     window.close()
 

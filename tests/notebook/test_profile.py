@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 from tests.notebook.support import DAY, Notebook, only
 
+from stepup.domain.change import Label
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
 from stepup.domain.rhythm import Measure
@@ -28,7 +29,7 @@ def test_preferences_are_one_document_however_often_they_change(window: Notebook
     assert shard == "core"
     assert document == {
         "id": "preferences", "day_start": "05:00:00", "rows": [], "look_away": [],
-        "journal_prompt": True, "welcomed": True,
+        "journal_prompt": True, "opened": [], "all_screens": False, "welcomed": True,
     }  # fmt: skip
     assert window.profile.stored == window.book.preferences
 
@@ -101,3 +102,27 @@ def test_own_help_is_one_text_of_many_lines(window: Notebook) -> None:
     assert refused.value.code is ProblemCode.TEXT_TOO_LONG
     window.profile.write_own_help("")
     assert window.profile.own_help() == ""
+
+
+def test_a_screen_joins_the_rail_once_and_that_is_no_act_to_be_undone(window: Notebook) -> None:
+    window.days.add_win(DAY, "開けた")
+    window.profile.note_opened("rhythm")
+    window.profile.note_opened("rhythm")
+
+    assert window.book.preferences.opened == ("rhythm",)
+    undone = window.book.undo()
+    assert undone is not None
+    assert undone.label is Label.WIN
+    assert window.book.preferences.opened == ("rhythm",)
+
+
+def test_undoing_a_preference_leaves_what_changed_beside_it_since(window: Notebook) -> None:
+    window.profile.look_away(LookAway.TOTALS)
+    window.profile.note_opened("stages")
+
+    window.book.undo()
+    assert window.book.preferences == Preferences(opened=("stages",))
+    window.book.redo()
+    assert window.book.preferences == Preferences(
+        opened=("stages",), look_away=frozenset({LookAway.TOTALS})
+    )

@@ -56,7 +56,8 @@ def test_every_field_of_words_is_looked_at(root: Path, opened: Opener) -> None:
                 value = ["straw", value]
             elif field == "steps":
                 value = [{"text": "straw"}, {"text": value}]
-            plant(root, ("core", kind, {"id": f"{kind}-{field}", field: value}))
+            rest = {"opened_on": "2026-05-31"} if kind == "later" else {}
+            plant(root, ("core", kind, {"id": f"{kind}-{field}", field: value, **rest}))
     hits = found(opened(), "needle")
     assert {hit.id for hit in hits} == {f"{k}-{f}" for k, fs in TEXT_FIELDS.items() for f in fs}
 

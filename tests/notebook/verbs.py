@@ -7,12 +7,19 @@ from datetime import date, time
 
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
-from stepup.domain.goal import Goal, GoalState, SomeDay
+from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
+from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
 from stepup.domain.journal import JournalEntry, Topic, Win
+from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
+from stepup.domain.review import Review
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
+from stepup.domain.sheet import Section, Sheet, SheetTopic
+from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
 from stepup.notebook import keeping
+from stepup.notebook.goal_days import GoalDays
+from stepup.notebook.ladder import Ladder
 
 Verb = Callable[[Notebook], object]
 
@@ -58,12 +65,53 @@ def _row(n: Notebook, name: str) -> Tracker:
     return next(row for row in n.profile.trackers() if row.name == name)
 
 
+def _done(n: Notebook) -> GoalDay:
+    return only(GoalDays(n.book).of(_water(n), "2026"))
+
+
 def _line(n: Notebook) -> SomeDay:
     return only(n.goals.some_day())
 
 
 def _mark_own(n: Notebook, name: str, value: int) -> None:
     n.days.mark(DAY, _row(n, name).id, value)
+
+
+def _clipping(n: Notebook) -> Clipping:
+    return only(n.corners.clippings("2026"))
+
+
+def _closed(n: Notebook) -> Later:
+    return only(n.corners.closed())
+
+
+def _opened(n: Notebook) -> Later:
+    return only(n.corners.opened("2025"))
+
+
+def _drawn(n: Notebook) -> DrawerItem:
+    return only(n.corners.drawer())
+
+
+def _number(n: Notebook) -> OwnNumber:
+    return only(n.own_numbers.all())
+
+
+def _value(n: Notebook) -> OwnValue:
+    return only(n.own_numbers.on(DAY))
+
+
+def _left(n: Notebook) -> Review:
+    return only(n.reviews.of_year("2026"))
+
+
+def _old_plan(n: Notebook) -> Sheet:
+    plan = n.sheets.current(SheetTopic.PLAN)
+    return plan.with_section(Section(key="wish", text="what was wished before")).replace(id="old")
+
+
+def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
+    n.reviews.leave(DAY, Span(BEFORE, DAY), field, text, before)
 
 
 VERBS: dict[str, Verb] = {
@@ -118,7 +166,28 @@ VERBS: dict[str, Verb] = {
     "some day": lambda n: n.goals.add_some_day("see snow"),
     "reword some day": lambda n: n.goals.reword_some_day(_line(n), "see a lake"),
     "take some day away": lambda n: n.goals.reword_some_day(_line(n), ""),
+    "goal with rungs": lambda n: n.goals.add("be with people", "connect", steps=["listen", "one"]),
+    "why": lambda n: n.goals.say_why(_walk(n), "for my knees"),
+    "how hard a rung seems": lambda n: Ladder(n.book).seems(_walk(n), 0, 7),
+    "what 0 means": lambda n: Ladder(n.book).name_ends(_walk(n), easy="like on a good day"),
+    "what is thought of a rung": lambda n: Ladder(n.book).predict(_walk(n), 0, 7),
+    "how a rung was": lambda n: Ladder(n.book).live(_walk(n), 0, 2),
+    "how a goal came out": lambda n: GoalDays(n.book).rate(_done(n), 1),
+    "look at a goal": lambda n: GoalDays(n.book).review(_curtain(n), Answer.FINE),
+    "leave a goal be": lambda n: GoalDays(n.book).review(_curtain(n), Answer.LEAVE),
     "take some day up": lambda n: n.goals.take_up(_line(n)),
+    # Stages
+    "come": lambda n: n.stages.turn_here("try", DAY),
+    "leave": lambda n: n.stages.turn_here("breathe", DAY),
+    "rest in a place": lambda n: n.stages.turn_rest("breathe", DAY),
+    "add a place": lambda n: n.stages.add("the bench"),
+    "rename a place": lambda n: n.stages.rename(n.stages.all()[0], "air"),
+    "say of a place": lambda n: n.stages.say(n.stages.all()[0], "when it is quiet"),
+    "hide a place": lambda n: n.stages.hide(n.stages.all()[0]),
+    "bring a place back": lambda n: n.stages.bring_back(only(n.stages.hidden())),
+    "ease": lambda n: n.stages.feel("breathe", 7, DAY),
+    "ease changed": lambda n: n.stages.feel("earn", 7, DAY),
+    "ease taken away": lambda n: n.stages.feel("earn", 2, DAY),
     # Journal
     "write": lambda n: n.journal.write(DAY, "And then it stopped."),
     "write on": lambda n: n.journal.write(DAY, "It rained. All day.", _entry(n)),
@@ -136,6 +205,51 @@ VERBS: dict[str, Verb] = {
     "end a rest at once": lambda n: n.profile.end_rest(DAY),
     "rest before": lambda n: n.profile.begin_rest(date(2026, 1, 1)),
     "own help": lambda n: n.profile.write_own_help("sit down first"),
+    # Corners
+    "clip": lambda n: n.corners.clip(DAY, "A kind word in a shop."),
+    "clip on": lambda n: n.corners.clip(DAY, "A library opened.", _clipping(n)),
+    "clip nothing": lambda n: n.corners.clip(DAY, " ", _clipping(n)),
+    "where a clipping is from": lambda n: n.corners.name_source(_clipping(n), "the radio"),
+    "take a clipping away": lambda n: n.corners.take_out(_clipping(n)),
+    "lay by": lambda n: n.corners.lay_by(DAY, "a mail I cannot read now"),
+    "lay by other words": lambda n: n.corners.lay_by(DAY, "the letter, and its form", _closed(n)),
+    "not before": lambda n: n.corners.not_before(_closed(n), "2026-07-01"),
+    "open": lambda n: n.corners.open(_closed(n), DAY),
+    "open in another year": lambda n: n.corners.open(_closed(n), date(2027, 1, 1)),
+    "close again": lambda n: n.corners.close_again(_opened(n)),
+    "take what is closed away": lambda n: n.corners.take_out(_closed(n)),
+    "put in": lambda n: n.corners.put_in("the old song", ItemKind.SONG),
+    "put in words of a win": lambda n: n.corners.put_in_words_of(_win(n).text, ItemKind.WIN),
+    "put in other words": lambda n: n.corners.put_in("the sea in May", before=_drawn(n)),
+    "take out of the drawer": lambda n: n.corners.take_out(_drawn(n)),
+    # Own numbers
+    "own number": lambda n: n.own_numbers.add("noise", "-5..5"),
+    "rename a number": lambda n: n.own_numbers.rename(_number(n), "ache"),
+    "retire a number": lambda n: n.own_numbers.retire(_number(n)),
+    "another range": lambda n: n.own_numbers.change_range(_number(n), "0-100"),
+    "note a number": lambda n: n.own_numbers.note(_number(n), BEFORE, "6.5"),
+    "correct a number": lambda n: n.own_numbers.correct(_number(n), _value(n), "4"),
+    "empty a number": lambda n: n.own_numbers.correct(_number(n), _value(n), ""),
+    "take a number away": lambda n: n.own_numbers.take_away(_value(n)),
+    # Sheets
+    "write a sheet": lambda n: n.sheets.write(SheetTopic.MANUAL, "tires", "crowds"),
+    "write on in a sheet": lambda n: n.sheets.write(SheetTopic.NOW, "mind", "rested"),
+    "write in a sheet of before": lambda n: n.sheets.write(SheetTopic.PLAN, "wish", "the hills"),
+    "add a heading": lambda n: n.sheets.add_heading(SheetTopic.NOW, "Nights"),
+    "word a heading": lambda n: n.sheets.rename(SheetTopic.NOW, "mind", "Inside"),
+    "move a heading": lambda n: n.sheets.move(SheetTopic.NOW, "body", -1),
+    "take a heading out": lambda n: n.sheets.take_out(SheetTopic.NOW, "mind"),
+    "put a heading back": lambda n: n.sheets.put_back(SheetTopic.NOW, "hard"),
+    "look at a sheet again": lambda n: n.sheets.look_again(SheetTopic.PLAN, date(2027, 1, 1)),
+    "take a sheet up again": lambda n: n.sheets.take_up(_old_plan(n)),
+    "look now and then": lambda n: n.sheets.set_check_in(14),
+    "look no more": lambda n: n.sheets.set_check_in(None),
+    "put a look off": lambda n: n.sheets.put_off(date(2026, 6, 20)),
+    # Looking back
+    "leave a line": lambda n: n.reviews.leave(DAY, Span(DAY, DAY), "sentence", "It was grey."),
+    "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
+    "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
+    "take a look back away": lambda n: n.reviews.take_away(_left(n)),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

@@ -69,7 +69,7 @@ async def test_d_notes_a_goal_as_done_and_it_leaves_the_list_without_a_word(home
     async with opened(home) as window:
         await on_the_goal(window)
         await window.press("d")
-        assert window.row("closed").spec.text == "Done or let go this year"
+        assert window.row("closed").spec.text == "Done or let go"
         assert BOX not in window.text
         await window.go_to("closed")
         await window.press("enter")
@@ -218,7 +218,7 @@ async def test_a_goal_is_put_in_a_stage_and_stands_under_its_name(home: Path) ->
         await window.press("enter")
         await window.go_to(f"stage:{goal_of(window).id}", "step_out")
         await window.press("enter")
-        assert goal_of(window).stage is StageKey.STEP_OUT
+        assert goal_of(window).stage == StageKey.STEP_OUT
         assert "Step out" in window.text
 
 

@@ -87,7 +87,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "goals": ("g",),
     "goal-opened": ("g", "home", "down", "enter"),
     "journal": ("j",),
-    "journal-opened": ("j", "down", "down", "enter"),
+    "journal-opened": ("j", "down", "down", "down", "enter"),
     "help": ("?",),
     "settings": ("f11",),
     "more": ("f10",),

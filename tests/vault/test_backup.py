@@ -294,7 +294,7 @@ def test_json_that_cannot_be_is_refused_even_when_every_checksum_is_right(
 ) -> None:
     path = tmp_path / "stick.zip"
     name = "2026-000002-abcdef.json"
-    entry = manifest.ShardEntry(name, len(content), manifest.sha256(content), {"win": 2})
+    entry = manifest.ShardEntry(name, len(content), manifest.sha256(content), 2)
     _, head = manifest.encode(Manifest(2, None, 1, "2026-06-01T00:00:00", (), {"2026": entry}))
     rezip(path, [(named("manifests/000002.json"), head), (named(f"data/{name}"), content)])
     assert refused_restore(path, tmp_path / "new").details == {"why": "content"}

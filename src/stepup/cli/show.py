@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from stepup.domain.corner import Later
     from stepup.domain.record import Record
     from stepup.notebook.book import Book
+    from stepup.notebook.day_record import DayRecord
     from stepup.notebook.days import DayView
+    from stepup.words.plain import Names
 
 FORM: Final = "stepup days"
 VERSION: Final = 1
@@ -29,7 +32,8 @@ LINE: Final = "\n"
     cls=Command,
     help=N_(
         "Print a day, or the days from one to another."
-        "\n\nToday when no date is named, with the goals that are open and the list of some day."
+        "\n\nToday when no date is named, with the places one is in, the goals that are open"
+        " and the list of some day."
     ),
 )
 @click.argument("days", required=False, type=Days(), metavar="[DATE | FROM..TO]")
@@ -39,46 +43,58 @@ def show(ctx: click.Context, days: tuple[date, date] | None, *, as_json: bool) -
     """Print what there is; 1 when the notebook is damaged and this is an older state of it."""
     with opened(ctx) as book:
         first, last = days or (book.today(), book.today())
-        pages = _recorded(book, first, last)
+        found = _recorded(book, first, last)
         if as_json:
-            _print_json(book, first, last, pages)
+            _print_json(book, first, last, found)
         elif is_empty(book):
             click.echo(nothing_yet())
         else:
-            _print_plain(book, first, last, pages)
+            _print_plain(book, first, last, found)
             if days is None:
-                _print_goals(book)
+                _print_now(book)
         return tell_damage(book)
 
 
-def _recorded(book: Book, first: date, last: date) -> Iterator[DayView]:
+class _Day(NamedTuple):
+    """A day: what stands on its page, and what belongs to it beside that."""
+
+    page: DayView
+    beside: DayRecord
+
+    @property
+    def is_blank(self) -> bool:
+        return self.page.is_blank and self.beside.is_blank
+
+
+def _recorded(book: Book, first: date, last: date) -> Iterator[_Day]:
     """Read all the years that are asked for, then return the days as they are needed.
 
     A damaged year is so found before anything is printed.
     """
+    from stepup.notebook.day_record import DayRecords
     from stepup.notebook.days import Days as Pages
-    from stepup.notebook.reading import recorded_days
 
-    days = recorded_days(book, first, last)
-    pages = Pages(book)
-    return (page for page in map(pages.view, days) if page.recorded)
+    pages, records = Pages(book), DayRecords(book)
+    days = records.days(first, last)
+    found = (_Day(pages.view(day), records.on(day)) for day in days)
+    return (day for day in found if not day.is_blank)
 
 
 # Plain
 
 
-def _print_plain(book: Book, first: date, last: date, pages: Iterable[DayView]) -> None:
+def _print_plain(book: Book, first: date, last: date, days: Iterable[_Day]) -> None:
     from stepup.domain.profile import LookAway
-    from stepup.notebook.profile import Profile
     from stepup.words.plain import day_text
 
-    trackers = Profile(book).trackers(retired=True)
+    names = _names(book)
     look_away, today = book.preferences.look_away, book.today()
     none_yet = True
-    for page in pages:
-        text = day_text(page, trackers, laid_out=page.day == today, look_away=look_away)
+    for page, beside in days:
+        is_today = page.day == today
+        text = day_text(page, beside, names, laid_out=is_today, look_away=look_away)
         if text:
-            hidden = LookAway.DATES in look_away and page.day == today
+            hidden = LookAway.DATES in look_away and is_today
             heading = _("Today") if hidden else format_day(page.day, "day_year")
             click.echo(f"{'' if none_yet else LINE}{heading}\n{text}")
             none_yet = False
@@ -91,12 +107,28 @@ def _print_plain(book: Book, first: date, last: date, pages: Iterable[DayView]) 
         )
 
 
-def _print_goals(book: Book) -> None:
-    from stepup.notebook.goals import Goals
-    from stepup.words.plain import goals_text
+def _names(book: Book) -> Names:
+    from stepup.notebook.own_numbers import OwnNumbers
+    from stepup.notebook.profile import Profile
+    from stepup.notebook.stages import Stages
+    from stepup.words.plain import Names
 
-    goals = Goals(book)
-    text = goals_text(goals.open(), goals.some_day())
+    return Names(
+        trackers=Profile(book).trackers(retired=True),
+        numbers=OwnNumbers(book).all(retired=True),
+        stages=Stages(book).all(),
+    )
+
+
+def _print_now(book: Book) -> None:
+    """Print the places one is in, the goals that are open and the list of some day."""
+    from stepup.notebook.goals import Goals
+    from stepup.notebook.stages import Stages
+    from stepup.words.plain import goals_text, places_text
+
+    goals, stages = Goals(book), Stages(book)
+    places = places_text(stages.beings(), stages.all())
+    text = "\n".join(filter(None, (places, goals_text(goals.open(), goals.some_day()))))
     if text:
         click.echo(LINE + text)
 
@@ -104,11 +136,14 @@ def _print_goals(book: Book) -> None:
 # JSON
 
 
-def _print_json(book: Book, first: date, last: date, pages: Iterable[DayView]) -> None:
+def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> None:
     """Print a day a line as it is read; docs/command-line.md describes the form."""
+    from stepup.domain.own_number import OwnNumber
     from stepup.domain.rhythm import Tracker
+    from stepup.domain.stage import Stage
     from stepup.exchange.json_text import json_text
     from stepup.notebook.goals import Goals
+    from stepup.notebook.stages import Stages
 
     goals = Goals(book)
     head = {"form": FORM, "version": VERSION, "from": first.isoformat(), "to": last.isoformat()}
@@ -116,14 +151,18 @@ def _print_json(book: Book, first: date, last: date, pages: Iterable[DayView]) -
         "open_goals": _documents(goals.open()),
         "some_day": _documents(goals.some_day()),
         "trackers": _documents(book.of_kind(Tracker)),
+        "own_numbers": _documents(book.of_kind(OwnNumber)),
+        "stages": _documents(book.of_kind(Stage)),
+        "here": _documents(Stages(book).current()),
     }
     click.echo(b"{")
     for key, value in head.items():
         click.echo(json_text(key) + b": " + json_text(value) + b",")
     click.echo(b'"days": [', nl=False)
     between = b"\n"
-    for page in pages:
-        click.echo(between + json_text(_day_fields(page)), nl=False)
+    for page, beside in days:
+        fields = {**_page_fields(page), **_beside_fields(beside)}
+        click.echo(between + json_text(fields), nl=False)
         between = b",\n"
     click.echo(b"\n]", nl=False)
     for key, value in tail.items():
@@ -131,7 +170,7 @@ def _print_json(book: Book, first: date, last: date, pages: Iterable[DayView]) -
     click.echo(b"\n}")
 
 
-def _day_fields(page: DayView) -> dict[str, object]:
+def _page_fields(page: DayView) -> dict[str, object]:
     return {
         "day": page.day.isoformat(),
         "mood": page.mood,
@@ -145,6 +184,30 @@ def _day_fields(page: DayView) -> dict[str, object]:
         "goals": _documents(page.goals),
         "journal": _documents(page.entries),
     }
+
+
+def _beside_fields(beside: DayRecord) -> dict[str, object]:
+    return {
+        "attempts": _documents(beside.attempts),
+        "goal_reviews": _documents(beside.looks),
+        "placements": _documents(beside.placements),
+        "came_to": beside.moves.came_to,
+        "left": beside.moves.left,
+        "rested_in": beside.moves.rested_in,
+        "began_again_in": beside.moves.began_again_in,
+        "ease": _documents(beside.eases),
+        "own_values": _documents(beside.own_values),
+        "clippings": _documents(beside.clippings),
+        "later": [_as_far_as_open(later) for later in beside.later],
+        "reviews": _documents(beside.reviews),
+        "sheets": _documents(beside.sheets),
+    }
+
+
+def _as_far_as_open(later: Later) -> dict[str, object]:
+    """Return what was put in to be opened later, without its words as long as it is closed."""
+    document = later.document()
+    return document if later.opened_on else {**document, "text": None}
 
 
 def _documents(records: Sequence[Record]) -> list[dict[str, object]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from stepup.demo.afterwards import Afterwards
 from stepup.demo.chance import Chance
 from stepup.demo.course import Shape
 from stepup.demo.ledger import Ledger
 from stepup.demo.texts.goals import GOALS, Wording
-from stepup.domain.goal import CLOSED, Goal, GoalDay, GoalState, Outcome, Step
+from stepup.domain.goal import CLOSED, Answer, Goal, GoalDay, GoalState, Outcome, Step
 from stepup.domain.stage import StageKey
 from stepup.i18n import _
 
@@ -31,9 +32,10 @@ class _Open:
 class Aims:
     """The goals that are open, and what becomes of them day by day."""
 
-    def __init__(self, chance: Chance, ledger: Ledger) -> None:
+    def __init__(self, chance: Chance, afterwards: Afterwards, ledger: Ledger) -> None:
         """Begin with none."""
         self._chance = chance
+        self._afterwards = afterwards
         self._ledger = ledger
         self._open: dict[str, _Open] = {}
         self._wordings = {one.text: one for stage in GOALS.values() for one in stage}
@@ -44,7 +46,7 @@ class Aims:
         `moments` are when they were laid out and when the last of them was ticked.
         """
         self._make(shape)
-        self._turn(shape)
+        self._turn(shape, moments[0])
         if shape.ease < -0.8 or not self._chance.yes(0.5):
             return ()
         count = self._chance.weighed({1: 0.5, 2: 0.35, 3: 0.15})
@@ -78,6 +80,7 @@ class Aims:
             stage=stage,
             steps=tuple(Step(text=_(step)) for step in wording.steps),
             repeats=not wording.steps and STAGES.index(stage) < 3 and self._chance.yes(0.2),
+            why=self._afterwards.why(stage),
         )
         self._keep(_Open(goal, wording))
 
@@ -89,7 +92,7 @@ class Aims:
         }
         return self._chance.weighed(weights)
 
-    def _turn(self, shape: Shape) -> None:
+    def _turn(self, shape: Shape, at: datetime) -> None:
         for one in tuple(self._open.values()):
             age = (shape.day - one.goal.made_on).days
             if one.goal.state in ASIDE:
@@ -100,6 +103,17 @@ class Aims:
             elif age > 12 and self._chance.yes(0.016 if shape.ease > -0.5 else 0.035):
                 states = {GoalState.NOT_NOW: 0.45, GoalState.RESTING: 0.35, GoalState.LET_GO: 0.2}
                 self._state(one, self._chance.weighed(states), shape)
+            elif age > 20:
+                self._review(one, shape, at)
+
+    def _review(self, one: _Open, shape: Shape, at: datetime) -> None:
+        """Look at a goal again, now and then."""
+        can_shrink = bool(one.wording.smaller) and not one.goal.earlier
+        match self._afterwards.look(one.goal, shape, at, can_shrink=can_shrink):
+            case Answer.SMALLER:
+                self._shrink(one)
+            case Answer.LEAVE:
+                self._state(one, GoalState.LET_GO, shape)
 
     # A day
 
@@ -122,9 +136,12 @@ class Aims:
         """A goal left lying twice is often too big; then it is made smaller."""
         one.left += 1
         if one.left >= 2 and one.wording.smaller and not one.goal.earlier and self._chance.yes(0.6):
-            one.goal = one.goal.smaller(_(one.wording.smaller))
-            one.left = 0
-            self._ledger.put(one.goal)
+            self._shrink(one)
+
+    def _shrink(self, one: _Open) -> None:
+        one.goal = one.goal.smaller(_(one.wording.smaller))
+        one.left = 0
+        self._ledger.put(one.goal)
 
     def _next_step(self, one: _Open, shape: Shape) -> str | None:
         for index, step in enumerate(one.goal.steps):
@@ -164,6 +181,7 @@ class Aims:
                 stage=goal.stage,
                 outcome=outcome,
                 step=step,
+                level=self._afterwards.level(outcome),
             )
         )
 

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
+from stepup.demo.beside import Beside
 from stepup.demo.chance import Chance
+from stepup.demo.corners import Corners
 from stepup.demo.course import Presence, Shape, course
 from stepup.demo.diary import Diary
+from stepup.demo.ladders import Ladders
 from stepup.demo.ledger import Ledger
+from stepup.demo.looking import LookingBack, Numbers
 from stepup.demo.nights import Night, nights
+from stepup.demo.papers import Papers
+from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
 from stepup.domain.change import Change
 from stepup.domain.journal import OwnHelp
@@ -25,6 +31,8 @@ JAPAN = timedelta(hours=9)
 SAVED = time(4, 30)
 """The time of day at which a year is saved, on its last day: today has only just begun."""
 LONGEST_SAVE = 60.0
+OPENED = ("rhythm", "stages")
+"""The screens that have joined the rail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,10 @@ def life(*, years: int, seed: int, today: date, offset: timedelta = JAPAN) -> It
     first = _years_before(today, years)
     seeds = (seed, years)
     ledger = Ledger(Chance("ids", *seeds), offset)
-    diary = Diary(Chance("diary", *seeds), ledger)
+    beside = _beside(seeds, ledger, first, _move_in(ledger))
+    diary = Diary(Chance("diary", *seeds), Chance("afterwards", *seeds), ledger, beside)
     slept = nights(Chance("nights", *seeds), first, today)
     rests = _Rests(Chance("rests", *seeds), ledger, today)
-    _move_in(ledger)
     for shape in course(Chance("course", *seeds), first, today):
         is_last = shape.day == today
         diary.write(shape, slept.get(shape.day) or Night(), is_last=is_last)
@@ -72,9 +80,31 @@ def life(*, years: int, seed: int, today: date, offset: timedelta = JAPAN) -> It
             yield Year(shape.day, ledger.close_year())
 
 
-def _move_in(ledger: Ledger) -> None:
-    ledger.put(Preferences(rows=(SLEEP_ROW, *BUILT_IN), welcomed=True))
+def _move_in(ledger: Ledger) -> Preferences:
+    """Keep what is there from the first day; return how they want the program to be."""
+    preferences = Preferences(rows=(SLEEP_ROW, *BUILT_IN), opened=OPENED, welcomed=True)
+    ledger.put(preferences)
     ledger.put(OwnHelp(text=_(OWN_HELP)))
+    return preferences
+
+
+def _beside(
+    seeds: tuple[int, int], ledger: Ledger, first: date, preferences: Preferences
+) -> tuple[Beside, ...]:
+    """Return what happens beside the pages."""
+
+    def chance(name: str) -> Chance:
+        return Chance(name, *seeds)
+
+    places = Places(chance("places"), ledger, first)
+    return (
+        places,
+        Ladders(chance("ladders"), ledger, first, places),
+        Papers(chance("papers"), ledger, first, preferences),
+        Corners(chance("corners"), ledger, first),
+        Numbers(chance("numbers"), ledger, first),
+        LookingBack(chance("looking back"), ledger, first),
+    )
 
 
 def _years_before(today: date, years: int) -> date:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from stepup.demo.afterwards import Afterwards
 from stepup.demo.aims import Aims
+from stepup.demo.beside import Beside
 from stepup.demo.chance import Chance
 from stepup.demo.course import Presence, Shape
 from stepup.demo.ledger import Ledger
@@ -39,11 +42,18 @@ class Waking:
 class Diary:
     """Writes the days down, one after the other."""
 
-    def __init__(self, chance: Chance, ledger: Ledger) -> None:
-        """Begin with an empty page."""
+    def __init__(
+        self, chance: Chance, afterwards: Chance, ledger: Ledger, beside: Sequence[Beside]
+    ) -> None:
+        """Begin with an empty page.
+
+        `afterwards` is the chance of what is said of goals later, `beside` what happens on days
+        with a page.
+        """
         self._chance = chance
         self._ledger = ledger
-        self._aims = Aims(chance, ledger)
+        self._beside = beside
+        self._aims = Aims(chance, Afterwards(afterwards, ledger), ledger)
         self._lines = Lines(chance, ledger)
         self._rows = Rows(chance, ledger)
 
@@ -79,6 +89,8 @@ class Diary:
             self._journal(shape, night, facts, waking.at(chance.between(0.55, 0.98)))
         if chance.yes(0.15):
             self._looked(shape, waking.at(0.99))
+        for one in self._beside:
+            one.live(shape, waking.at)
 
     def _begin_page(self, shape: Shape, night: Night, waking: Waking) -> None:
         """Write the first lines of a day that has only just begun."""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar, Final
 
-from stepup.domain.record import CORE, Dated, Frozen, Line, Record, year_shard
-from stepup.domain.stage import StageKey
+from pydantic import Field
+
+from stepup.domain.record import CORE, Dated, Frozen, Line, Prose, Record, year_shard
+
+HARDEST: Final = 10
+"""How hard something can seem or be at most; 0 is no trouble at all."""
+MOST_HOPED: Final = 2
+"""The level of much more than was hoped; 0 is about as hoped, -2 much less."""
+
+Hard = Annotated[int, Field(ge=0, le=HARDEST)]
+Level = Annotated[int, Field(ge=-MOST_HOPED, le=MOST_HOPED)]
 
 
 class GoalState(StrEnum):
@@ -24,29 +33,51 @@ CLOSED = frozenset({GoalState.DONE, GoalState.LET_GO})
 
 
 class Step(Frozen):
-    """One step of a goal."""
+    """One step of a goal, and a rung of its ladder.
+
+    `hard` is how hard it seems now, 0 to 10. `earlier` keeps the words it had before, the oldest
+    first: what was tried under them belongs to it.
+    """
 
     text: Line
     done_on: date | None = None
+    hard: Hard | None = None
+    earlier: tuple[Line, ...] = ()
+
+    def reworded(self, text: str) -> Step:
+        """Return the step in other words; those before are kept."""
+        changed = self.replace(text=text)
+        if changed.text in ("", self.text):
+            return self
+        before = tuple(words for words in self.earlier if words != changed.text)
+        return changed.replace(earlier=(*before, self.text))
+
+    def is_called(self, words: str) -> bool:
+        """Whether these are its words, or were."""
+        return words == self.text or words in self.earlier
 
 
 class Goal(Record):
     """Something small one would like to do.
 
     `position` orders the goals made on one day. `earlier` keeps its wordings from before it was
-    made smaller, the oldest first.
+    made smaller, the oldest first. `stage` is a `StageKey` or the id of a place of one's own.
+    `why` is why it matters, `easy` and `hard` are what 0 and 10 mean here, in own words.
     """
 
     kind: ClassVar[str] = "goal"
     text: Line
     made_on: date
     position: int = 0
-    stage: StageKey | None = None
+    stage: str | None = None
     state: GoalState = GoalState.OPEN
     steps: tuple[Step, ...] = ()
     earlier: tuple[Line, ...] = ()
     repeats: bool = False
     closed_on: date | None = None
+    why: Prose | None = None
+    easy: Line | None = None
+    hard: Line | None = None
 
     @property
     def shard(self) -> str:
@@ -70,6 +101,13 @@ class Goal(Record):
         steps[index : index + 1] = [] if step is None else [step]
         return self.replace(steps=tuple(steps))
 
+    def with_step_moved(self, index: int, by: int) -> Goal:
+        """Return the goal with a step `by` places further down, or as far as there are places."""
+        steps = list(self.steps)
+        step = steps.pop(index)
+        steps.insert(max(0, index + by), step)
+        return self.replace(steps=tuple(steps))
+
 
 class Outcome(StrEnum):
     """What became of a goal on one day."""
@@ -80,14 +118,35 @@ class Outcome(StrEnum):
 
 
 class GoalDay(Dated):
-    """A goal on one day: chosen for it, half done, done. Keeps the wording of that day."""
+    """A goal on one day: chosen for it, half done, done. Keeps the wording of that day.
+
+    `level` is how it came out, for who wants to say: -2 much less than hoped to 2 much more.
+    """
 
     kind: ClassVar[str] = "goal_day"
     goal: str
     text: Line
-    stage: StageKey | None = None
+    stage: str | None = None
     outcome: Outcome = Outcome.CHOSEN
     step: Line | None = None
+    level: Level | None = None
+
+
+class Answer(StrEnum):
+    """What a look at a goal came to: fine as it is, a little smaller, or leave it be."""
+
+    FINE = "fine"
+    SMALLER = "smaller"
+    LEAVE = "leave"
+
+
+class GoalReview(Dated):
+    """A look at a goal on a day. Keeps the wording it had."""
+
+    kind: ClassVar[str] = "goal_review"
+    goal: str
+    text: Line
+    answer: Answer
 
 
 class SomeDay(Record):

@@ -1,24 +1,122 @@
-"""Every kind of record there is, by the name of its table."""
+"""Every kind of record there is, by the name of its table; its class is loaded when one is read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
-from stepup.domain.goal import Goal, GoalDay, SomeDay
-from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
-from stepup.domain.mood import CheckIn
-from stepup.domain.profile import Preferences, Rest
-from stepup.domain.record import Record
-from stepup.domain.rhythm import Mark, Sleep, Tracker
+if TYPE_CHECKING:
+    from stepup.domain.record import Record
 
-RECORDS: dict[str, type[Record]] = {
-    record.kind: record
-    for record in (
-        CheckIn, Sleep, Mark, Tracker, Win, Topic, JournalEntry, Looked, OwnHelp,
-        Goal, GoalDay, SomeDay, Preferences, Rest,
-    )
-}  # fmt: skip
+    Loaded = tuple[type[Record], ...]
+
+# One function a module: loading all of them would double the time that a start takes for records.
+
+
+def _mood() -> Loaded:
+    from stepup.domain.mood import CheckIn
+
+    return (CheckIn,)
+
+
+def _rhythm() -> Loaded:
+    from stepup.domain.rhythm import Mark, Sleep, Tracker
+
+    return (Sleep, Mark, Tracker)
+
+
+def _journal() -> Loaded:
+    from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
+
+    return (Win, Topic, JournalEntry, Looked, OwnHelp)
+
+
+def _goal() -> Loaded:
+    from stepup.domain.goal import Goal, GoalDay, GoalReview, SomeDay
+
+    return (Goal, GoalDay, GoalReview, SomeDay)
+
+
+def _ladder() -> Loaded:
+    from stepup.domain.ladder import Attempt
+
+    return (Attempt,)
+
+
+def _profile() -> Loaded:
+    from stepup.domain.profile import Preferences, Rest
+
+    return (Preferences, Rest)
+
+
+def _stage() -> Loaded:
+    from stepup.domain.stage import Ease, Placement, Stage
+
+    return (Stage, Placement, Ease)
+
+
+def _corner() -> Loaded:
+    from stepup.domain.corner import Clipping, DrawerItem, Later
+
+    return (Clipping, Later, DrawerItem)
+
+
+def _own_number() -> Loaded:
+    from stepup.domain.own_number import OwnNumber, OwnValue
+
+    return (OwnNumber, OwnValue)
+
+
+def _review() -> Loaded:
+    from stepup.domain.review import Review
+
+    return (Review,)
+
+
+def _sheet() -> Loaded:
+    from stepup.domain.sheet import NewestSheet, Sheet
+
+    return (Sheet, NewestSheet)
+
+
+_KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
+    _mood: ("check_in",),
+    _rhythm: ("sleep", "mark", "tracker"),
+    _journal: ("win", "topic", "journal", "looked", "own_help"),
+    _goal: ("goal", "goal_day", "goal_review", "some_day"),
+    _ladder: ("attempt",),
+    _profile: ("preferences", "rest"),
+    _stage: ("stage", "placement", "ease"),
+    _corner: ("clipping", "later", "drawer_item"),
+    _own_number: ("own_number", "own_value"),
+    _review: ("review",),
+    _sheet: ("sheet", "newest_sheet"),
+}
+
+
+class _Records(Mapping[str, "type[Record]"]):
+    """Kinds and their classes; knowing a kind loads nothing."""
+
+    def __init__(self) -> None:
+        self._loaders = {kind: load for load, kinds in _KINDS.items() for kind in kinds}
+        self._loaded: dict[str, type[Record]] = {}
+
+    def __getitem__(self, kind: str) -> type[Record]:
+        if kind not in self._loaded:
+            self._loaded.update({record.kind: record for record in self._loaders[kind]()})
+        return self._loaded[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaders)
+
+    def __len__(self) -> int:
+        return len(self._loaders)
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._loaders
+
+
+RECORDS: Final[Mapping[str, type[Record]]] = _Records()
 
 
 def is_tombstone(document: Mapping[str, Any]) -> bool:

@@ -58,6 +58,8 @@ class ProblemCode(StrEnum):
     # What was typed cannot be taken; it stays in its field.
     # Longer than one entry may be. Details: size_kib, limit_kib.
     TEXT_TOO_LONG = "text_too_long"
+    # More characters than fit into one corner's item. Details: characters, limit.
+    TOO_MANY_CHARACTERS = "too_many_characters"
     # Not a date. No details.
     NOT_A_DATE = "not_a_date"
     # Not a time of day. No details.
@@ -72,6 +74,12 @@ class ProblemCode(StrEnum):
     NO_SUCH_TRACKER = "no_such_tracker"
     # A mark's value does not suit its row. No details.
     NOT_A_VALUE = "not_a_value"
+    # Not a number with one decimal at most. No details.
+    NOT_A_NUMBER = "not_a_number"
+    # A number outside the range its owner gave it. Details: least, most.
+    NOT_BETWEEN = "not_between"
+    # Not two numbers, the smaller first. No details.
+    NOT_A_RANGE = "not_a_range"
     # Nothing is left when the text is cleaned. No details.
     NOTHING_WRITTEN = "nothing_written"
 

@@ -26,6 +26,8 @@ class Preferences(Record):
     """The person's own settings that go with the vault, not with the computer.
 
     `rows` are the keys of the rows of Today that are switched on, in the order of switching.
+    `opened` are the screens that have joined the rail; with `all_screens` they all stand there.
+    From `check_in_from` on, Today offers a look at how things are; then again after so many days.
     """
 
     kind: ClassVar[str] = "preferences"
@@ -35,7 +37,16 @@ class Preferences(Record):
     rows: tuple[str, ...] = ()
     look_away: frozenset[LookAway] = frozenset()
     journal_prompt: bool = False
+    opened: tuple[str, ...] = ()
+    all_screens: bool = False
     welcomed: bool = False
+    check_in_every_days: int | None = None
+    check_in_from: date | None = None
+
+    def check_in_due(self, today: date) -> bool:
+        """Whether a look at how things are is offered today."""
+        begin = self.check_in_from
+        return self.check_in_every_days is not None and begin is not None and begin <= today
 
     @field_validator("day_start")
     @classmethod

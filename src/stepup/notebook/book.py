@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import orjson
-
 from stepup.domain.change import Change, Edit, Label
 from stepup.domain.day import Clock, logical_day
-from stepup.domain.kinds import tombstone
+from stepup.domain.kinds import RECORDS, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
@@ -141,16 +139,24 @@ class Book:
         document = self.shelf(shard).document(kind.kind, record_id)
         return None if document is None else cast("R | None", readable(kind.kind, document))
 
-    def on(self, day: date) -> list[Dated]:
-        """Return all that was written down for a day, in the order of writing."""
-        found = [*self.shelf(year_shard(day)).on(day), *self.shelf(CORE).on(day)]
+    def holds(self, kind: str, shard: str = CORE) -> bool:
+        """Whether a shard holds anything of a kind; no class is loaded to tell."""
+        return self.shelf(shard).holds(kind)
+
+    def on(self, day: date, kinds: Container[str] = RECORDS) -> list[Dated]:
+        """Return what was written down for a day, all or of some kinds, in the order of writing."""
+        found = [*self.shelf(year_shard(day)).on(day, kinds), *self.shelf(CORE).on(day, kinds)]
         dated = [record for record in found if isinstance(record, Dated)]
         return sorted(dated, key=lambda record: record.at)
+
+    def kinds_on(self, day: date) -> frozenset[str]:
+        """Return the kinds of which something stands on a day; no class is loaded to tell."""
+        return self.shelf(year_shard(day)).kinds_on(day) | self.shelf(CORE).kinds_on(day)
 
     def written(
         self, shard: str, pattern: re.Pattern[bytes] | None
     ) -> Mapping[str, Mapping[str, Document]]:
-        """Return the documents of a shard for searching; nothing when the bytes do not match.
+        """Return the documents of a shard for searching; with a pattern, at least those it is found in.
 
         What is in memory comes from there; the rest is read past it and not kept. May be called
         from another thread.
@@ -161,11 +167,7 @@ class Book:
         shelf = self._shelves.get(shard)
         if shelf is not None:
             return shelf.snapshot()
-        raw = self.vault.read_bytes(shard)
-        if pattern is not None and not pattern.search(raw):
-            return {}
-        tables: Mapping[str, Mapping[str, Document]] = orjson.loads(raw)
-        return tables
+        return self.vault.read(shard) if pattern is None else self.vault.find(shard, pattern)
 
     # Changing
 
@@ -174,8 +176,10 @@ class Book:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def apply(self, change: Change, *, alone: bool = False) -> None:
+    def apply(self, change: Change, *, alone: bool = False, undoable: bool = True) -> None:
         """Do a change: in memory at once, on disk soon; it can be undone.
+
+        What the program notes for itself is not `undoable`: no act of the person's.
 
         Raises:
             Problem: the vault is open for reading only; nothing was changed.
@@ -183,6 +187,8 @@ class Book:
         if not change.edits:
             return
         self._write(change.edits, change.label, alone=alone)
+        if not undoable:
+            return
         self._trail.done.append(change)
         self._trail.undone.clear()
 
@@ -249,9 +255,12 @@ class Book:
         """Yield the edits whose record is still as they expect it; else put theirs beside it."""
         for edit in edits:
             record = cast("Record", edit.before or edit.after)
-            if self._current(record) == edit.before:
+            current = self._current(record)
+            if current == edit.before:
                 yield edit
-            elif edit.after is not None and not edit.after.single:
+            elif record.single:
+                yield Edit(before=current, after=_only_what_it_changed(edit, current))
+            elif edit.after is not None:
                 beside = edit.after.replace(id=self.ids(), copy_of=edit.after.id)
                 yield Edit(before=None, after=beside)
 
@@ -310,6 +319,20 @@ class Book:
         loose = [name for name in self._shelves if name not in kept]
         for name in loose[: max(0, len(loose) - YEARS_KEPT + 1)]:
             del self._shelves[name]
+
+
+def _only_what_it_changed(edit: Edit, current: Record | None) -> Record | None:
+    """Return a single record as an edit leaves it, but for fields that something else changed since."""
+    if current is None:
+        return edit.after
+    first = {name: field.default for name, field in type(current).model_fields.items()}
+    before, after = (dict(one) if one else first for one in (edit.before, edit.after))
+    theirs = {
+        name: value
+        for name, value in after.items()
+        if value != before.get(name) and getattr(current, name) == before.get(name)
+    }
+    return current.replace(**theirs)
 
 
 def _changed(edits: Sequence[Edit]) -> Changed:

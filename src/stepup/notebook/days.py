@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.goal import GoalDay
@@ -30,11 +30,18 @@ from stepup.notebook.profile import Profile
 
 R = TypeVar("R", bound=Record)
 FORTNIGHT = 14
+_SHOWN: Final = frozenset(
+    one.kind for one in (CheckIn, Sleep, Mark, Win, Topic, GoalDay, JournalEntry, Looked)
+)
+"""What stands on a day's page; the classes of other kinds are not loaded for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """All that was written down for one day, by kind, in the order of writing."""
+    """What stands on the page of one day, by kind, in the order of writing.
+
+    `has_more` tells whether anything else was written down for it, see `DayRecords`.
+    """
 
     day: date
     check_ins: tuple[CheckIn, ...]
@@ -45,6 +52,7 @@ class DayView:
     goals: tuple[GoalDay, ...]
     entries: tuple[JournalEntry, ...]
     looked: bool
+    has_more: bool = False
 
     @property
     def mood(self) -> int | None:
@@ -63,12 +71,17 @@ class DayView:
         return sum(known) if known else None
 
     @property
-    def recorded(self) -> bool:
-        """Whether anything at all stands on the page."""
-        return self.looked or any(
+    def is_blank(self) -> bool:
+        """Whether nothing stands on the page."""
+        return not self.looked and not any(
             (self.check_ins, self.sleeps, self.marks, self.wins, self.topics, self.goals,
              self.entries)
         )  # fmt: skip
+
+    @property
+    def recorded(self) -> bool:
+        """Whether anything at all was written down for the day."""
+        return self.has_more or not self.is_blank
 
     def marks_of(self, tracker: str) -> tuple[Mark, ...]:
         """The marks in one row."""
@@ -88,14 +101,14 @@ class Days:
         Raises:
             Problem: the year cannot be read.
         """
-        records = self._book.on(day)
+        records = self._book.on(day, _SHOWN)
 
         def of(kind: type[R]) -> tuple[R, ...]:
             return tuple(record for record in records if isinstance(record, kind))
 
         return DayView(
             day, of(CheckIn), of(Sleep), of(Mark), of(Win), of(Topic), of(GoalDay),
-            of(JournalEntry), bool(of(Looked)),
+            of(JournalEntry), bool(of(Looked)), bool(self._book.kinds_on(day) - _SHOWN),
         )  # fmt: skip
 
     def recent(self, until: date, count: int = FORTNIGHT) -> list[DayView]:

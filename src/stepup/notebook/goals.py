@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from typing import TypeVar, cast
 
 from stepup.domain.change import Change, Edit, Label, added, removed
-from stepup.domain.goal import CLOSED, Goal, GoalDay, GoalState, Outcome, SomeDay, Step
+from stepup.domain.goal import (
+    CLOSED,
+    Goal,
+    GoalDay,
+    GoalState,
+    Outcome,
+    SomeDay,
+    Step,
+)
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import year_shard
-from stepup.domain.stage import StageKey
-from stepup.domain.text import one_line
+from stepup.domain.record import CORE, Dated, year_shard
+from stepup.domain.text import clean, one_line
 from stepup.notebook.book import Book
+from stepup.notebook.shelf import readable
+
+R = TypeVar("R", bound=Dated)
 
 _STATE_LABELS = {
     GoalState.OPEN: Label.GOAL_OPEN,
@@ -43,10 +57,26 @@ class Goals:
 
     def get(self, day_goal: GoalDay) -> Goal | None:
         """Return the goal that was chosen for a day, open or closed; None when it is gone."""
-        for shard in ("core", year_shard(day_goal.day), year_shard(self._book.today())):
-            goal = self._book.one(Goal, day_goal.goal, shard)
+        return self.find(day_goal.goal, year_shard(day_goal.day))
+
+    def find(self, goal_id: str, year: str = "") -> Goal | None:
+        """Return a goal by its id, whenever it closed; None when it is gone.
+
+        Looked for among the open ones, in `year` and in today's; only then are the other years
+        gone through, and none of those is kept in memory.
+        """
+        near = dict.fromkeys((CORE, year or CORE, year_shard(self._book.today())))
+        for shard in near:
+            goal = self._book.one(Goal, goal_id, shard)
             if goal is not None:
                 return goal
+        named = re.compile(re.escape(goal_id).encode())
+        for shard in self._book.years():
+            with suppress(Problem):  # a year that cannot be read is told on its own pages
+                tables = {} if shard in near else self._book.written(shard, named)
+                document = tables.get(Goal.kind, {}).get(goal_id)
+                if document is not None:
+                    return cast("Goal | None", readable(Goal.kind, document))
         return None
 
     def on(self, day: date) -> list[GoalDay]:
@@ -55,15 +85,21 @@ class Goals:
 
     # Making
 
-    def add(self, text: str, stage: StageKey | None = None, chosen_for: date | None = None) -> Goal:
-        """Make a goal, and lay it out for a day if one is named.
+    def add(
+        self,
+        text: str,
+        stage: str | None = None,
+        chosen_for: date | None = None,
+        steps: Sequence[str] = (),
+    ) -> Goal:
+        """Make a goal, with steps if there are any, and lay it out for a day if one is named.
 
         Raises:
             Problem: nothing_written, text_too_long.
         """
         if not one_line(text):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
-        goal = self._new(text, stage)
+        goal = self._new(text, stage).replace(steps=tuple(Step(text=step) for step in steps))
         records = [goal] if chosen_for is None else [goal, self._day_goal(goal, chosen_for)]
         self._book.apply(added(Label.GOAL, *records))
         return goal
@@ -90,9 +126,13 @@ class Goals:
         if after != goal:
             self._book.apply(Change(label, (Edit(goal, after), *edits)))
 
-    def move(self, goal: Goal, stage: StageKey | None) -> None:
+    def move(self, goal: Goal, stage: str | None) -> None:
         """Put a goal in another stage."""
         self._replace(Label.GOAL, goal, goal.replace(stage=stage))
+
+    def say_why(self, goal: Goal, text: str) -> None:
+        """Keep why a goal matters, in the person's own words; without any left, nothing."""
+        self._replace(Label.GOAL_WHY, goal, goal.replace(why=clean(text).strip() or None))
 
     def repeat(self, goal: Goal, *, repeats: bool) -> None:
         """Let a goal come again after it was done, or only once."""
@@ -122,13 +162,16 @@ class Goals:
 
     def set_state(self, goal: Goal, state: GoalState) -> None:
         """Say not now, rest, let go, or open again; it leaves today's page unless open."""
-        today = self._book.today()
-        edits = [Edit(goal, goal.with_state(state, today))]
-        mine = self._of(goal, today)
-        if mine is not None and state is not GoalState.OPEN and mine.outcome is Outcome.CHOSEN:
-            edits.append(Edit(mine, None))
         if goal.state != state:
-            self._book.apply(Change(_STATE_LABELS[state], tuple(edits)))
+            self._book.apply(Change(_STATE_LABELS[state], self.turned(goal, state)))
+
+    def turned(self, goal: Goal, state: GoalState) -> tuple[Edit, ...]:
+        """Return the edits that bring a goal into a state."""
+        today = self._book.today()
+        mine = self._of(goal, today)
+        leaves = mine is not None and state is not GoalState.OPEN and mine.outcome is Outcome.CHOSEN
+        turning = Edit(goal, goal.with_state(state, today))
+        return (turning, Edit(mine, None)) if leaves else (turning,)
 
     # Steps
 
@@ -139,8 +182,8 @@ class Goals:
         self._replace(Label.STEP, goal, goal.with_step(len(goal.steps), Step(text=text)))
 
     def reword_step(self, goal: Goal, index: int, text: str) -> None:
-        """Change the words of a step; without any left, it is taken away."""
-        step = goal.steps[index].replace(text=text) if one_line(text) else None
+        """Change the words of a step, keeping those before; without any left, it is taken away."""
+        step = goal.steps[index].reworded(text) if one_line(text) else None
         self._replace(Label.STEP, goal, goal.with_step(index, step))
 
     def step_done(self, goal: Goal, index: int, day: date) -> None:
@@ -179,7 +222,7 @@ class Goals:
 
     # Inside
 
-    def _new(self, text: str, stage: StageKey | None = None) -> Goal:
+    def _new(self, text: str, stage: str | None = None) -> Goal:
         return Goal(
             id=self._book.ids(),
             text=text,
@@ -209,3 +252,16 @@ class Goals:
     def _replace(self, label: Label, before: Goal | SomeDay, after: Goal | SomeDay) -> None:
         if after != before:
             self._book.apply(Change(label, (Edit(before, after),)))
+
+
+def of_goal(book: Book, kind: type[R], goal_id: str, year: str) -> list[R]:
+    """Return what a year has of one kind for a goal, the newest first.
+
+    Raises:
+        Problem: the year cannot be read.
+    """
+    documents = book.shelf(year).snapshot().get(kind.kind, {}).values()
+    # Only what belongs to the goal is made into models.
+    found = [readable(kind.kind, d) for d in documents if d.get("goal") == goal_id]
+    mine = [record for record in found if isinstance(record, kind)]
+    return sorted(mine, key=lambda record: (record.day, record.at, record.id), reverse=True)

@@ -43,6 +43,14 @@ class Profile:
         """Whether something is to be kept out of sight."""
         return what in self._book.preferences.look_away
 
+    def note_opened(self, screen: str) -> None:
+        """Let a screen join the rail, once it was opened for the first time."""
+        before = self._book.preferences
+        if screen not in before.opened and self._book.read_only is None:
+            after = before.replace(opened=(*before.opened, screen))
+            change = Change(Label.PREFERENCES, (Edit(self.stored, after),))
+            self._book.apply(change, undoable=False)
+
     # Own rows
 
     def trackers(self, *, retired: bool = False) -> list[Tracker]:

@@ -20,11 +20,20 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "journal": ("text", "tags"),
     "win": ("text",),
     "topic": ("text",),
-    "goal": ("text", "earlier", "steps"),
+    "goal": ("text", "earlier", "steps", "why", "easy", "hard"),
     "goal_day": ("text", "step"),
+    "goal_review": ("text",),
+    "attempt": ("step",),
     "some_day": ("text",),
     "tracker": ("name",),
     "own_help": ("text",),
+    "clipping": ("text", "source"),
+    "later": ("text",),
+    "drawer_item": ("text",),
+    "own_number": ("name",),
+    "review": ("sentence", "keep", "smaller", "let_go"),
+    "stage": ("name", "sentence"),
+    "sheet": ("sections",),
 }
 """The fields of each kind that hold words of the person."""
 _BEFORE: Final = 20
@@ -78,10 +87,15 @@ def _hits(
         hit
         for kind in TEXT_FIELDS
         for record_id, document in tables.get(kind, {}).items()
-        if not is_tombstone(document)
+        if not is_tombstone(document) and not _is_closed(kind, document)
         for hit in _first_hit(kind, record_id, document, pattern)
     ]
     return sorted(found, key=lambda hit: (hit.day or date.min, hit.id), reverse=True)
+
+
+def _is_closed(kind: str, document: Mapping[str, Any]) -> bool:
+    """Whether it is something to be opened later that has not been opened."""
+    return kind == "later" and not isinstance(document.get("opened_on"), str)
 
 
 def _first_hit(
@@ -97,7 +111,8 @@ def _first_hit(
 
 
 def _day_of(document: Mapping[str, Any]) -> date | None:
-    named = document.get("day") or document.get("closed_on") or document.get("made_on")
+    fields = ("day", "closed_on", "made_on", "put_on")
+    named = next((document[field] for field in fields if document.get(field)), None)
     return None if named is None else date.fromisoformat(named)
 
 
@@ -108,7 +123,10 @@ def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str
             yield value
         elif isinstance(value, list):
             for item in value:
-                yield str(item.get("text", "")) if isinstance(item, Mapping) else str(item)
+                if isinstance(item, Mapping):
+                    yield from _texts(item, ("heading", "text", "earlier"))
+                else:
+                    yield str(item)
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -75,11 +75,24 @@ class Shelf:
             if (record := readable(kind, document)) is not None:
                 yield record
 
-    def on(self, day: date) -> Iterator[Record]:
-        """Yield the records of a day, of every kind this version knows."""
+    def holds(self, kind: str) -> bool:
+        """Whether there is a record of a kind that was not taken away."""
+        return any(not is_tombstone(document) for document in self._tables.get(kind, {}).values())
+
+    def on(self, day: date, kinds: Container[str] = RECORDS) -> Iterator[Record]:
+        """Yield the records of a day, of some kinds or of every kind this version knows.
+
+        The classes of other kinds are not loaded.
+        """
         for kind, record_id in self._days.get(day.isoformat(), {}):
+            if kind not in kinds:
+                continue
             if (record := readable(kind, self._tables[kind][record_id])) is not None:
                 yield record
+
+    def kinds_on(self, day: date) -> frozenset[str]:
+        """Return the kinds this version knows of which something stands on a day; no class is loaded."""
+        return frozenset(kind for kind, _id in self._days.get(day.isoformat(), {})) & RECORDS.keys()
 
     def days(self, kind: str | None = None) -> list[date]:
         """Return the days with a record (of one kind), the newest first."""

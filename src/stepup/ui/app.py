@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -250,6 +251,17 @@ class StepupApp(Keyboard):
         if current is None or current.close_entry():
             self.hold_keys()
             self.push_screen(page)
+
+    def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
+        """Return what opens the field of a draft on its own page, and the name to keep its text under."""
+        from stepup.ui.draft_pages import page_of_draft
+
+        found = page_of_draft(self.session, field) if self.session is not None else None
+        if found is None:
+            return None
+        page, kept = found
+        show = self.lay_over if page.LAID_OVER else self.open_page
+        return partial(show, page), kept
 
     @property
     def _unhidden(self) -> Session | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from stepup.ui.session import Session
@@ -9,50 +10,135 @@ from stepup.ui.session import Session
 if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
-MAIN: Final = frozenset({"today", "goals", "journal"})
+MAIN: Final = frozenset({"today", "goals", "journal", "rhythm", "stages", "days", "mood"})
 """Pages that stand in place of one another; the others lie over them."""
 
 
-def page_of(name: str, session: Session, below: str) -> BookPage:  # noqa: PLR0911 - one line a page
-    """Return a new page; `below` is the place on which a help or a menu is opened."""
-    match name:
-        case "goals":
-            from stepup.ui.screens.goals import GoalsPage
+def _today(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.today import TodayPage
 
-            return GoalsPage(session)
-        case "journal":
-            from stepup.ui.screens.journal import JournalPage
+    return TodayPage(session)
 
-            return JournalPage(session)
-        case "more":
-            from stepup.ui.screens.more import MorePage
 
-            return MorePage(session)
-        case "settings":
-            from stepup.ui.screens.settings import SettingsPage
+def _goals(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.goals import GoalsPage
 
-            return SettingsPage(session)
-        case "safekeeping":
-            from stepup.ui.screens.safekeeping import SafekeepingPage
+    return GoalsPage(session)
 
-            return SafekeepingPage(session)
-        case "search":
-            from stepup.ui.screens.search import SearchPage
 
-            return SearchPage(session)
-        case "palette":
-            from stepup.ui.screens.palette import PalettePage
+def _journal(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.journal import JournalPage
 
-            return PalettePage(session, below)
-        case "help":
-            from stepup.ui.screens.help import HelpPage
+    return JournalPage(session)
 
-            return HelpPage(session, below)
-        case "hard":
-            from stepup.ui.screens.hard import HardPage
 
-            return HardPage(session)
-        case _:
-            from stepup.ui.screens.today import TodayPage
+def _rhythm(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.rhythm.sleep import SleepPage
 
-            return TodayPage(session)
+    return SleepPage(session)
+
+
+def _days(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.rhythm.days import DaysPage
+
+    return DaysPage(session)
+
+
+def _mood(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.rhythm.mood import MoodPage
+
+    return MoodPage(session)
+
+
+def _sheets(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.sheets import SheetsPage
+
+    return SheetsPage(session)
+
+
+def _stages(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.stages import StagesPage
+
+    return StagesPage(session)
+
+
+def _more(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.more import MorePage
+
+    return MorePage(session)
+
+
+def _settings(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.settings import SettingsPage
+
+    return SettingsPage(session)
+
+
+def _safekeeping(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.safekeeping import SafekeepingPage
+
+    return SafekeepingPage(session)
+
+
+def _search(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.search import SearchPage
+
+    return SearchPage(session)
+
+
+def _palette(session: Session, below: str) -> BookPage:
+    from stepup.ui.screens.palette import PalettePage
+
+    return PalettePage(session, below)
+
+
+def _help(session: Session, below: str) -> BookPage:
+    from stepup.ui.screens.help import HelpPage
+
+    return HelpPage(session, below)
+
+
+def _hard(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.hard import HardPage
+
+    return HardPage(session)
+
+
+def _corner(name: str) -> Callable[[Session, str], BookPage]:
+    def load(session: Session, _below: str) -> BookPage:
+        from stepup.ui.screens.corner_pages import CORNERS
+
+        return CORNERS[name](session)
+
+    return load
+
+
+_CORNERS: Final = ("review", "good_news", "open_later", "drawer", "own_numbers")
+_PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
+    "today": _today,
+    "goals": _goals,
+    "journal": _journal,
+    "rhythm": _rhythm,
+    "days": _days,
+    "mood": _mood,
+    "sheets": _sheets,
+    "stages": _stages,
+    "more": _more,
+    "settings": _settings,
+    "safekeeping": _safekeeping,
+    "search": _search,
+    "palette": _palette,
+    "help": _help,
+    "hard": _hard,
+    **{name: _corner(name) for name in _CORNERS},
+}
+
+
+def page_of(name: str, session: Session, below: str) -> BookPage:
+    """Return a new page; `below` is the place on which a help or a menu is opened.
+
+    Raises:
+        Problem: it cannot be made.
+        KeyError: there is no page of that name.
+    """
+    return _PAGES[name](session, below)

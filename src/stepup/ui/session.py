@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stepup.domain.day import Clock
 from stepup.domain.problem import Problem, ProblemCode
@@ -14,25 +16,116 @@ from stepup.notebook.book import Book, SaveState, open_book
 from stepup.notebook.days import Days
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
-from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
-from stepup.notebook.search import Search
 from stepup.settings import Settings
 
+if TYPE_CHECKING:
+    from stepup.notebook.corners import Corners
+    from stepup.notebook.goal_days import GoalDays
+    from stepup.notebook.journal import Journal
+    from stepup.notebook.ladder import Ladder
+    from stepup.notebook.own_numbers import OwnNumbers
+    from stepup.notebook.patterns import Patterns
+    from stepup.notebook.review import Reviews
+    from stepup.notebook.rhythm import Rhythm
+    from stepup.notebook.search import Search
+    from stepup.notebook.sheets import Sheets
+    from stepup.notebook.stages import Stages
 
-@dataclass(slots=True)
+
 class Session:
-    """What a screen may use. One a window."""
+    """What a screen may use. One a window.
 
-    folder: Path
-    settings: Settings
-    book: Book
-    days: Days
-    goals: Goals
-    journal: Journal
-    profile: Profile
-    search: Search
-    drafts: Drafting
+    What the first page does not need is loaded when it is first asked for.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, book: Book) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.book = book
+        self.days = Days(book)
+        self.goals = Goals(book)
+        self.profile = Profile(book)
+        self.drafts = Drafting(book)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The verbs of the journal."""
+        from stepup.notebook.journal import Journal
+
+        return Journal(self.book)
+
+    @cached_property
+    def search(self) -> Search:
+        """Looking through everything."""
+        from stepup.notebook.search import Search
+
+        return Search(self.book)
+
+    @cached_property
+    def goal_days(self) -> GoalDays:
+        """What became of goals on their days."""
+        from stepup.notebook.goal_days import GoalDays
+
+        return GoalDays(self.book)
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The verbs of ladders."""
+        from stepup.notebook.ladder import Ladder
+
+        return Ladder(self.book)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The verbs of the map of places."""
+        from stepup.notebook.stages import Stages
+
+        return Stages(self.book)
+
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        """The shape of sleep."""
+        from stepup.notebook.rhythm import Rhythm
+
+        return Rhythm(self.book)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The shape of days, weeks and moods."""
+        from stepup.notebook.patterns import Patterns
+
+        return Patterns(self.book)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The verbs of the three sheets."""
+        from stepup.notebook.sheets import Sheets
+
+        return Sheets(self.book)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The verbs of looking back."""
+        from stepup.notebook.review import Reviews
+
+        return Reviews(self.book)
+
+    @cached_property
+    def own_numbers(self) -> OwnNumbers:
+        """The verbs of numbers of one's own."""
+        from stepup.notebook.own_numbers import OwnNumbers
+
+        return OwnNumbers(self.book)
+
+    @cached_property
+    def corners(self) -> Corners:
+        """The verbs of the journal's quiet corners; what is drawn, is drawn by chance."""
+        from secrets import randbelow
+
+        from stepup.notebook.corners import Corners
+
+        return Corners(self.book, randbelow)
 
     def hides(self, what: LookAway) -> bool:
         """Whether something is to be kept out of sight."""
@@ -69,14 +162,4 @@ def open_session(
         Problem: it cannot be opened.
     """
     book = open_book(folder, clock=clock, on_state=on_state, on_foreign=on_foreign)
-    return Session(
-        folder=folder,
-        settings=settings,
-        book=book,
-        days=Days(book),
-        goals=Goals(book),
-        journal=Journal(book),
-        profile=Profile(book),
-        search=Search(book),
-        drafts=Drafting(book),
-    )
+    return Session(folder, settings, book)

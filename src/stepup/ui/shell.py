@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from textual.screen import Screen
@@ -31,6 +32,10 @@ class Shell(Protocol):
 
     def lay_over(self, page: Screen[Any]) -> None:
         """Show a page over this one; Esc comes back."""
+        ...
+
+    def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
+        """Return what opens the field of a draft on its own page, and the name to keep its text under."""
         ...
 
     def hold_keys(self) -> None:

@@ -23,17 +23,12 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ShardEntry:
-    """One shard's file: name, size in bytes, sha256 of what stands on disk, records per table."""
+    """One shard's file: name, size in bytes, sha256 of what stands on disk, how many records it holds."""
 
     file: str
     size: int
     sha256: str
-    records: Mapping[str, int]
-
-    @property
-    def total(self) -> int:
-        """Records in all tables together."""
-        return sum(self.records.values())
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class Manifest:
     @property
     def records(self) -> int:
         """Records in all shards together."""
-        return sum(entry.total for entry in self.shards.values())
+        return sum(entry.records for entry in self.shards.values())
 
 
 def encode(manifest: Manifest) -> tuple[Manifest, bytes]:
@@ -136,8 +131,12 @@ def _entry_in(shard: str, fields: dict[str, Any]) -> ShardEntry:
     # A name that leads elsewhere is as bad as a wrong checksum.
     if not is_shard(shard) or parts is None or parts[0] != shard:
         raise DamagedError
-    records = {_text(table): _number(count) for table, count in fields["records"].items()}
-    return ShardEntry(fields["file"], _number(fields["size"]), _text(fields["sha256"]), records)
+    records = fields["records"]
+    if isinstance(records, dict):  # the first manifests told them by table
+        records = sum(_number(count) for count in records.values())
+    return ShardEntry(
+        fields["file"], _number(fields["size"]), _text(fields["sha256"]), _number(records)
+    )
 
 
 def _entry_out(entry: ShardEntry) -> dict[str, Any]:
@@ -145,7 +144,7 @@ def _entry_out(entry: ShardEntry) -> dict[str, Any]:
         "file": entry.file,
         "size": entry.size,
         "sha256": entry.sha256,
-        "records": dict(entry.records),
+        "records": entry.records,
     }
 
 

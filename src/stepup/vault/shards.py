@@ -1,6 +1,7 @@
 """A shard's bytes and tables: read from disk and verified, changed through TinyDB, written one record a line."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
@@ -10,6 +11,8 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault.layout import Place
 from stepup.vault.manifest import ShardEntry
 from stepup.vault.migrations import Document, Tables
+
+_TABLE = b'": {\n'
 
 
 def encode(tables: Tables) -> bytes:
@@ -40,9 +43,29 @@ def decode(data: bytes) -> Tables:
     return tables
 
 
-def count(tables: Tables) -> dict[str, int]:
-    """Records per table, empty tables left out."""
-    return {name: len(table) for name, table in sorted(tables.items()) if table}
+def matching(data: bytes, pattern: re.Pattern[bytes]) -> Tables:
+    """Return the records of a shard's bytes in whose line the pattern is found; only those are decoded."""
+    found: Tables = {}
+    table, table_end, line_end = "", 0, 0
+    for match in pattern.finditer(data):
+        if match.start() < line_end:
+            continue  # the same record once more
+        start = data.rfind(b"\n", 0, match.start()) + 1
+        line_end = data.find(b"\n", match.end())
+        record = data[start:line_end].rstrip(b",")
+        if record.endswith(b"{"):
+            continue  # the name of a table
+        if start >= table_end:
+            heading = data.rfind(_TABLE, 0, start)
+            table = orjson.loads(data[data.rfind(b"\n", 0, heading) + 1 : heading + 1])
+            table_end = data.find(b"\n}", start)
+        found.setdefault(table, {}).update(orjson.loads(b"{" + record + b"}"))
+    return found
+
+
+def count(tables: Tables) -> int:
+    """Records in all tables together."""
+    return sum(len(table) for table in tables.values())
 
 
 def load(place: Place, shard: str, entry: ShardEntry, generation: int) -> bytes:

@@ -1,5 +1,6 @@
 """The vault: open it, read shards, commit records, look for what others wrote."""
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -117,9 +118,9 @@ class Vault:
         """
         return self._read(shard, self._load_tables) or {}
 
-    def read_bytes(self, shard: str) -> bytes:
-        """A shard as plain JSON bytes, one record a line, verified; for search. Raises as `read` does."""
-        return self._read(shard, self._load_bytes) or b"{}"
+    def find(self, shard: str, pattern: re.Pattern[bytes]) -> Tables:
+        """The records of a shard in whose JSON a pattern is found, verified. Raises as `read` does."""
+        return shards.matching(self._read(shard, self._load_bytes) or b"", pattern)
 
     def refresh(self) -> frozenset[str]:
         """Look for a newer head; names of the shards that changed. One listing and one look when nothing is new."""

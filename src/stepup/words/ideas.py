@@ -7,7 +7,7 @@ from typing import Final
 from stepup.domain.stage import StageKey
 from stepup.i18n import N_, _
 
-_IDEAS: Final[dict[StageKey, tuple[str, ...]]] = {
+_IDEAS: Final[dict[str, tuple[str, ...]]] = {
     StageKey.BREATHE: (
         N_("Open the curtain one finger wide"),
         N_("Take one sip of water"),
@@ -117,6 +117,6 @@ _IDEAS: Final[dict[StageKey, tuple[str, ...]]] = {
 }
 
 
-def ideas(stage: StageKey) -> tuple[str, ...]:
-    """Return the ideas of a stage in the language in use."""
-    return tuple(_(idea) for idea in _IDEAS[stage])
+def ideas(stage: str) -> tuple[str, ...]:
+    """Return the ideas of a stage in the language in use; none for a place of one's own."""
+    return tuple(_(idea) for idea in _IDEAS.get(stage, ()))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from datetime import date
-from typing import Final, Protocol
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome, SomeDay
-from stepup.domain.journal import JournalEntry, Topic, Win
-from stepup.domain.mood import CheckIn
+from stepup.domain.goal import Goal, GoalState, SomeDay, Step
+from stepup.domain.own_number import OwnNumber
 from stepup.domain.profile import LookAway
-from stepup.domain.rhythm import BUILT_IN, Mark, Measure, Sleep, Tracker
-from stepup.i18n import N_, _, format_time
-from stepup.words import energy, mood
-from stepup.words.day import marks_text, row_name, sleep_times
+from stepup.domain.rhythm import Tracker
+from stepup.domain.stage import Being, Stage
+from stepup.domain.text import one_line
+from stepup.i18n import N_, _
+from stepup.words import plain_beside, plain_rows
+from stepup.words.plain_beside import Beside
+from stepup.words.plain_rows import Page, remarked, said
+from stepup.words.stages import stage_name
 
-_OUTCOMES: Final[dict[Outcome, str]] = {
-    Outcome.CHOSEN: N_("Goal: {text}"),
-    Outcome.HALF: N_("Goal, half done: {text}"),
-    Outcome.DONE: N_("Goal, done: {text}"),
-}
 _STATES: Final[dict[GoalState, str]] = {
     GoalState.OPEN: N_("Goal: {text}"),
     GoalState.NOT_NOW: N_("Goal, not now: {text}"),
@@ -29,66 +27,38 @@ _STATES: Final[dict[GoalState, str]] = {
 }
 
 
-class Page(Protocol):
-    """What stands on the page of a day, as the notebook gives it."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What gives the person's own rows, numbers and places their names: retired ones too."""
 
-    @property
-    def day(self) -> date:
-        """The day."""
-
-    @property
-    def check_ins(self) -> Sequence[CheckIn]:
-        """Moods and energies."""
-
-    @property
-    def sleeps(self) -> Sequence[Sleep]:
-        """Sleeps that ended on it."""
-
-    @property
-    def marks(self) -> Sequence[Mark]:
-        """Marks of all rows."""
-
-    @property
-    def wins(self) -> Sequence[Win]:
-        """Small wins, and things done for someone."""
-
-    @property
-    def topics(self) -> Sequence[Topic]:
-        """Things to talk about."""
-
-    @property
-    def goals(self) -> Sequence[GoalDay]:
-        """What became of goals."""
-
-    @property
-    def entries(self) -> Sequence[JournalEntry]:
-        """The journal."""
-
-    @property
-    def looked(self) -> bool:
-        """Whether it was noted that the day was looked at."""
+    trackers: Sequence[Tracker] = ()
+    numbers: Sequence[OwnNumber] = ()
+    stages: Sequence[Stage] = ()
 
 
 def day_text(
     page: Page,
-    trackers: Sequence[Tracker],
+    beside: Beside,
+    names: Names,
     *,
     laid_out: bool,
     look_away: Container[LookAway] = frozenset(),
 ) -> str:
-    """Return all that stands on a day's page, a line for each thing; "" for an empty page.
+    """Return all that belongs to a day, a line for each thing; "" where there is nothing.
 
-    Goals that were only laid out are among it when `laid_out`: on days gone by they are left
-    off. `trackers` name the rows of one's own, retired ones too. Entries put away are named
-    without their words.
+    `beside` is what does not stand on its page. Goals that were only laid out are among it when
+    `laid_out`: on days gone by they are left off. Entries put away and what is to be opened
+    later are named without their words.
     """
     lines = [
-        *_feelings(page.check_ins),
-        *_sleeps(page.sleeps),
-        *_rows(page.marks, trackers, look_away),
-        *_small_lines(page),
-        *_day_goals(page.goals, laid_out=laid_out),
-        *_entries(page.entries),
+        *plain_rows.row_lines(page, names.trackers, look_away),
+        *plain_rows.small_lines(page),
+        *plain_rows.goal_lines(page.goals, laid_out=laid_out),
+        *plain_beside.goal_lines(beside),
+        *plain_beside.place_lines(beside, names.stages),
+        *plain_beside.number_lines(beside, names.numbers),
+        *plain_rows.journal_lines(page.entries),
+        *plain_beside.corner_lines(beside, look_away),
     ]
     if not lines and page.looked:
         lines = [_("This day was looked at.")]
@@ -100,73 +70,26 @@ def goals_text(goals: Sequence[Goal], some_day: Sequence[SomeDay]) -> str:
     lines = []
     for goal in goals:
         lines.append(_(_STATES[goal.state]).format(text=goal.text))
-        for step in goal.steps:
-            form = _("Step, done: {text}") if step.done_on else _("Step: {text}")
-            lines.append("  " + form.format(text=step.text))
-    lines += [_said(_("Some day"), line.text) for line in some_day]
+        if goal.why:
+            lines.append("  " + said(_("Why"), one_line(goal.why)))
+        lines += ["  " + _step(step) for step in goal.steps]
+    lines += [said(_("Some day"), line.text) for line in some_day]
     return "\n".join(lines)
 
 
-def _said(row: str, said: str) -> str:
-    return _("{row}: {said}").format(row=row, said=said)
+def places_text(here: Mapping[str, Being], stages: Sequence[Stage]) -> str:
+    """Return the places in sight in which one is now, in their order; "" for none."""
+    names = {stage.id: stage_name(stage.id, stages) for stage in stages if not stage.hidden}
+    there = [
+        remarked(name, _("resting")) if here[stage] is Being.RESTING else name
+        for stage, name in names.items()
+        if stage in here
+    ]
+    return said(_("Where I am"), _(", ").join(there)) if there else ""
 
 
-def _feelings(check_ins: Sequence[CheckIn]) -> Iterator[str]:
-    moods = [(one, mood(one.mood)) for one in check_ins if one.mood]
-    energies = [(one, energy(one.energy)) for one in check_ins if one.energy]
-    for row, given in ((_("Mood"), moods), (_("Energy"), energies)):
-        if given:
-            yield _said(row, _in_turn(given))
-
-
-def _in_turn(given: Sequence[tuple[CheckIn, str]]) -> str:
-    """Return one word, or several in the order of the clock, each with its time."""
-    if len(given) == 1:
-        return given[0][1]
-    in_turn = sorted(given, key=lambda pair: pair[0].at)
-    return _(", ").join(f"{format_time(one.at.time())} {word}" for one, word in in_turn)
-
-
-def _sleeps(sleeps: Sequence[Sleep]) -> Iterator[str]:
-    if sleeps:
-        yield _said(_("Sleep"), _(", ").join(sleep_times(sleep) for sleep in sleeps))
-
-
-def _rows(
-    marks: Sequence[Mark], trackers: Sequence[Tracker], look_away: Container[LookAway]
-) -> Iterator[str]:
-    """Yield a line for each row with a mark: those everyone has, then one's own."""
-    measures = {**BUILT_IN, **{tracker.id: tracker.measure for tracker in trackers}}
-    # A mark may have come from another window together with a row not known here yet.
-    unknown = {mark.tracker: Measure.YES_NO for mark in marks if mark.tracker not in measures}
-    for key, measure in {**measures, **unknown}.items():
-        mine = [mark for mark in marks if mark.tracker == key]
-        if mine:
-            hidden = LookAway.TOTALS in look_away and measure is Measure.COUNT
-            said = marks_text(Measure.YES_NO if hidden else measure, mine)
-            name = _("A row of your own") if key in unknown else row_name(key, trackers)
-            yield _said(name, said)
-
-
-def _small_lines(page: Page) -> Iterator[str]:
-    for win in page.wins:
-        yield _said(_("For someone") if win.for_someone else _("Small win"), win.text)
-    for topic in page.topics:
-        yield _said(_("To talk about"), topic.text)
-
-
-def _day_goals(goals: Sequence[GoalDay], *, laid_out: bool) -> Iterator[str]:
-    for goal in goals:
-        if laid_out or goal.outcome is not Outcome.CHOSEN:
-            yield _(_OUTCOMES[goal.outcome]).format(text=goal.text)
-
-
-def _entries(entries: Sequence[JournalEntry]) -> Iterator[str]:
-    for entry in entries:
-        if entry.closed:
-            yield _said(_("Journal"), _("(put away)"))
-        else:
-            yield _("Journal, {clock}:").format(clock=format_time(entry.at.time()))
-            yield entry.text
-            if entry.tags:
-                yield _said(_("Tags"), _(", ").join(entry.tags))
+def _step(step: Step) -> str:
+    line = (_("Step, done: {text}") if step.done_on else _("Step: {text}")).format(text=step.text)
+    if step.hard is None:
+        return line
+    return remarked(line, _("seems {number}").format(number=step.hard))

@@ -59,6 +59,10 @@ SENTENCES: Final[dict[Code, str]] = {
         "This is too long for one entry: {size_kib} KiB, and {limit_kib} KiB fit."
         " What was written before is still there."
     ),
+    Code.TOO_MANY_CHARACTERS: N_(
+        "This is too long to lie here: {characters} characters, and {limit} fit."
+        " What was written before is still there."
+    ),
     Code.NOT_A_DATE: N_("This does not read as a date; for example 2026-11-22."),
     Code.NOT_A_TIME: N_("This does not read as a time; for example 3:10 or 23:00."),
     Code.NOT_A_SLEEP: N_("This does not read as a sleep; for example 3:10-11:40."),
@@ -66,5 +70,8 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.NOT_IN_RANGE: N_("A whole number from {least} to {most} fits here."),
     Code.NO_SUCH_TRACKER: N_("There is no row of that name."),
     Code.NOT_A_VALUE: N_("This does not fit this row; a number does, for example 10."),
+    Code.NOT_A_NUMBER: N_("This does not read as a number; for example 7 or 6.5."),
+    Code.NOT_BETWEEN: N_("A number from {least} to {most} fits here."),
+    Code.NOT_A_RANGE: N_("This does not read as a range; for example 0-10."),
     Code.NOTHING_WRITTEN: N_("There is nothing in it to keep."),
 }

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from stepup.domain.problem import Problem
 from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
-from stepup.ui.screens.page import Frame
+from stepup.ui.screens.page import LATER, Frame
 from stepup.ui.session import Session
 from stepup.ui.widgets.asked import Asked, field_hint
 from stepup.ui.widgets.layout import Spec
@@ -37,6 +37,13 @@ class BookPage(Frame):
         self._is_stale = False
         self._comes_back = False
         self._stop_listening: Callable[[], None] = lambda: None
+
+    def later_screens(self) -> tuple[str, ...]:
+        """Return the later screens that were opened, or all where that is wanted."""
+        preferences = self.session.book.preferences
+        return tuple(
+            name for name in LATER if preferences.all_screens or name in preferences.opened
+        )
 
     def body(self) -> list[Widget]:
         """Return the lines."""
@@ -71,6 +78,9 @@ class BookPage(Frame):
     def on_mount(self) -> None:
         """Begin to listen, and put the cursor in."""
         self._stop_listening = self.session.book.listen(self._changed)
+        if self.PLACE in LATER:
+            self.session.profile.note_opened(self.PLACE)
+            self.rail.show(self.rail_places())
         self.show_state(self.session.book.state)
         self.call_after_refresh(self._take_over)
 
@@ -123,8 +133,16 @@ class BookPage(Frame):
             self.rows.focus_here()
 
     def show_state(self, state: SaveState) -> None:
-        """Show at the title's end how saving stands."""
+        """Show at the title's end the places one is in and how saving stands."""
         self.title_line.right = self.state_words(state)
+        self.title_line.places = self._places()
+
+    def _places(self) -> str:
+        if not self.session.book.holds("placement"):
+            return ""  # nothing is loaded for what there is not
+        from stepup.words.stages import stage_name
+
+        return _(", ").join(stage_name(place.id, [place]) for place in self.session.stages.here())
 
     def state_words(self, state: SaveState) -> str:
         """Return the quiet mark: saved, saving, or why not."""

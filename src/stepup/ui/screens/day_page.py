@@ -43,9 +43,10 @@ class DayPage(BookPage):
     def begin_again(self) -> None:
         """Begin with today."""
         self._waiting = self._left_behind()
-        self._turn_to(self.session.book.today())
+        self.turn_to(self.session.book.today())
 
-    def _turn_to(self, day: date) -> None:
+    def turn_to(self, day: date) -> None:
+        """Be the page of another day from the next painting on."""
         self.day = day
         self._asking_contact = self._asking_sleep = False
         self.rows.begin_anew()
@@ -101,7 +102,7 @@ class DayPage(BookPage):
     def go_to_day(self, day: date) -> None:
         """Show the page of another day; what is in an open field is kept first."""
         if self.leave_field():
-            self._turn_to(day)
+            self.turn_to(day)
             self.refresh_rows()
             self.show_keys()
             self.focus_body()

@@ -108,6 +108,13 @@ class RhythmPage(DayPage):
         if SLEEP_ROW not in rows:
             self.attempt(lambda: self.session.profile.change(rows=(*rows, SLEEP_ROW)))
 
+    def ask_sleep(self, sleep: Sleep | None) -> None:
+        """Open the field of a sleep, or of a new one."""
+        if sleep is None:
+            self.action_sleep()
+        else:
+            self._ask_sleep(f"sleep:{sleep.id}", sleep)
+
     def _ask_sleep(self, key: str, sleep: Sleep | None) -> None:
         self.ask(
             key,

@@ -38,7 +38,7 @@ class HelpPage(BookPage):
     def specs(self) -> list[Spec]:
         """Return the lines of the help."""
         lines = [action_line(BY_ID["anywhere.hard"], self.stepup.settings.keymap)]
-        lines += self._actions(self._below, _("Here"))
+        lines += self._actions(self._below, _("On this page"))
         lines += self._actions(ANYWHERE, _("Everywhere"))
         lines.append(_head("moving", _("Moving")))
         lines += [

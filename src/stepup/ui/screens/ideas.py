@@ -10,8 +10,9 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
-from stepup.words import stage_name, stage_sentence
+from stepup.words.goals import group_ladder
 from stepup.words.ideas import ideas
+from stepup.words.stages import stage_name, stage_sentence
 
 
 class IdeasPage(BookPage):
@@ -23,20 +24,25 @@ class IdeasPage(BookPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._stage: StageKey | None = None
+        self._stage: str | None = None
 
     def specs(self) -> list[Spec]:
         """Return the stages, with the ideas of the open one under it."""
         taken = {goal.text for goal in self.session.goals.open()}
         lines = []
-        for stage in StageKey:
+        stages = [stage for stage in self.session.stages.shown() if ideas(stage.id)]
+        for stage in stages:
             lines.append(
                 Spec(
-                    f"stage:{stage}", text=stage_name(stage), after=stage_sentence(stage), wide=True
+                    f"stage:{stage.id}",
+                    text=stage_name(stage.id, stages),
+                    after=stage_sentence(stage.id, stages),
+                    wide=True,
                 )
             )
-            if stage is self._stage:
-                for index, idea in enumerate(ideas(stage)):
+            if stage.id == self._stage:
+                lines += _ladders(stage.id, taken)
+                for index, idea in enumerate(ideas(stage.id)):
                     after = _("among the goals") if idea in taken else ""
                     lines.append(Spec(f"idea:{index}", text=idea, after=after, label=""))
         return lines
@@ -45,10 +51,26 @@ class IdeasPage(BookPage):
         """Open a stage, or add an idea to the goals."""
         kind, _colon, name = row.key.partition(":")
         if kind == "stage":
-            stage = StageKey(name)
-            self._stage = None if self._stage is stage else stage
+            self._stage = None if self._stage == name else name
             self.refresh_rows()
+        elif kind == "ladder":
+            self._add_ladder()
         elif self._stage is not None:
             idea = ideas(self._stage)[int(name)]
             if idea not in {goal.text for goal in self.session.goals.open()}:
                 self.session.goals.add(idea, self._stage)
+
+    def _add_ladder(self) -> None:
+        words, rungs = group_ladder()
+        if words not in {goal.text for goal in self.session.goals.open()}:
+            self.session.goals.add(words, StageKey.CONNECT, steps=rungs)
+
+
+def _ladders(stage: str, taken: set[str]) -> list[Spec]:
+    """Return the line of the ladder that belongs to a stage."""
+    if stage != StageKey.CONNECT:
+        return []
+    words, rungs = group_ladder()
+    ladder = _("a ladder of {number} rungs").format(number=len(rungs))
+    after = _("among the goals") if words in taken else ladder
+    return [Spec("ladder", text=words, after=after)]

@@ -12,7 +12,8 @@ from stepup.domain.text import clean
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
 from stepup.ui.screens.book_page import BookPage
-from stepup.ui.screens.journal_lines import PER_PAGE, JournalLines, Shown
+from stepup.ui.screens.journal_lines import JournalLines, Shown
+from stepup.ui.screens.yearly import PER_PAGE, first_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
@@ -78,6 +79,8 @@ class JournalPage(BookPage):
                 step = PER_PAGE if part == "older" else -PER_PAGE
                 self._show(first=max(0, self._shown.first + step), opened="")
                 self.call_after_refresh(self.rows.go_to, "new")
+            case "corners":
+                self.stepup.do(f"anywhere.{part}")
             case "other":
                 self._open_other(name)
 
@@ -94,6 +97,9 @@ class JournalPage(BookPage):
                 self.session.journal.close(entry, closed=not entry.closed)
             case "unfold":
                 self._show(unfolded=True)
+            case "drawer":
+                self.session.corners.put_in_words_of(first_line(entry.text))
+                self.call_after_refresh(self.stepup.say, _("It lies in the drawer now."))
             case "day":
                 from stepup.ui.screens.today import TodayPage
 

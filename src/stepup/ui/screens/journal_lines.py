@@ -8,16 +8,20 @@ from typing import Any, Final
 
 from stepup.domain.journal import JournalEntry
 from stepup.domain.profile import LookAway
-from stepup.i18n import _, format_day
+from stepup.i18n import N_, _, format_day
+from stepup.ui.screens.yearly import LINE, PER_PAGE, SHOWN, turning_line, years_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.prompts import prompts
 
-PER_PAGE: Final = 30
-LINE: Final = 200
-"""Characters of an entry that its line in the list is made from; no window is wider."""
-SHOWN: Final = 20_000
-"""Characters of the opened entry shown at once; the rest unfolds when asked for."""
+CORNERS: Final = {
+    "good_news": N_("Good news"),
+    "open_later": N_("To open later"),
+    "drawer": N_("Drawer"),
+    "own_numbers": N_("Own numbers"),
+    "review": N_("Looking back"),
+}
+"""The quiet corners of the journal, by the names of their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,14 @@ class JournalLines:
             text = questions[(day + self._question) % len(questions)]
             yield Spec("question", text=text, soft=True, wide=True, still=True)
         yield Spec("new", text="_", soft=True, label=_("Today"))
-        years = self._session.book.years()
-        if len(years) > 1:
-            parts = tuple(Part(year, year, on=year == self._shown.year) for year in years)
-            yield Spec("years", label=_("Year"), parts=parts, marked=True, gap=True)
+        yield from years_line(self._session.book.years(), self._shown.year)
         if self._shown.choosing_tag:
             yield self._tags(self._session.journal.tags(self._entries))
         elif self._shown.tag:
             text = _("Days with #{tag}").format(tag=self._shown.tag)
             yield Spec("tagged", text=text, parts=(Part("-", _("All days")),), wide=True, gap=True)
+        corners = tuple(Part(place, _(name)) for place, name in CORNERS.items())
+        yield Spec("corners", parts=corners, wide=True, gap=True)
 
     def _tags(self, tags: list[tuple[str, int]]) -> Spec:
         if not tags:
@@ -110,13 +113,7 @@ class JournalLines:
         for index, entry in enumerate(page):
             yield from self._entry(entry, names_day=entry.day != day, gap=index == 0)
             day = entry.day
-        parts = []
-        if shown.first > 0:
-            parts.append(Part("newer", _("Newer"), on=True))
-        if shown.first + PER_PAGE < len(entries):
-            parts.append(Part("older", _("Older"), on=True))
-        if parts:
-            yield Spec("page", parts=tuple(parts), gap=True)
+        yield from turning_line(shown.first, len(entries))
 
     def _entry(self, entry: JournalEntry, *, names_day: bool, gap: bool) -> Iterator[Spec]:
         hides = self._session.hides(LookAway.DATES)
@@ -141,6 +138,7 @@ class JournalLines:
                 Part("write", _("Write"), on=True),
                 Part("tags", _("Tags"), on=True),
                 Part("close", _("Bring back") if entry.closed else _("Put away"), on=True),
+                Part("drawer", _("Into the drawer"), on=True),
                 Part("day", _("Page of the day"), on=True),
             ]
             if folded:

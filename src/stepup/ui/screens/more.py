@@ -12,8 +12,16 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 _PLACES = (
+    "anywhere.rhythm",
+    "anywhere.stages",
+    "anywhere.sheets",
     "anywhere.search",
     "anywhere.hard",
+    "anywhere.drawer",
+    "anywhere.review",
+    "anywhere.good_news",
+    "anywhere.open_later",
+    "anywhere.own_numbers",
     "anywhere.help",
     "anywhere.palette",
     "anywhere.safekeeping",

@@ -14,7 +14,10 @@ from stepup.ui.actions import ACTIONS, BY_ID, Action, key_name, keys_of
 from stepup.ui.shell import Shell
 from stepup.ui.widgets.frame import Called, KeyLine, Place, Rail, Title
 
-RAIL = ("anywhere.today", "anywhere.goals", "anywhere.journal", "anywhere.more")
+FIRST = ("today", "goals", "journal")
+"""The screens of the rail from the first day."""
+LATER = ("rhythm", "stages")
+"""The screens that join them when they are first opened, so that no one is met by all at once."""
 FOOT = ("anywhere.settings", "anywhere.hide", "anywhere.leave")
 NARROW = 72
 
@@ -67,9 +70,14 @@ class Frame(Screen[None]):
 
     def rail_places(self) -> list[Place]:
         """Return the lines of the rail in the language in use."""
-        return [self._place(BY_ID[action], foot=False) for action in RAIL] + [
+        names = (*FIRST, *self.later_screens(), "more")
+        return [self._place(BY_ID[f"anywhere.{name}"], foot=False) for name in names] + [
             self._place(BY_ID[action], foot=True) for action in FOOT
         ]
+
+    def later_screens(self) -> tuple[str, ...]:
+        """Return which of the later screens are in use."""
+        return ()
 
     def _place(self, action: Action, *, foot: bool) -> Place:
         keys = keys_of(action, self.stepup.settings.keymap)

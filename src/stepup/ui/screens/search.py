@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual.timer import Timer
@@ -24,9 +25,18 @@ _KINDS = {
     "topic": N_("To talk about"),
     "goal": N_("Goals"),
     "goal_day": N_("Goals"),
+    "goal_review": N_("Goals"),
+    "attempt": N_("Goals"),
     "some_day": N_("Some day"),
     "tracker": N_("Rows"),
     "own_help": N_("For hard moments"),
+    "clipping": N_("Good news"),
+    "later": N_("To open later"),
+    "drawer_item": N_("Drawer for hard days"),
+    "own_number": N_("Numbers of my own"),
+    "review": N_("Looking back"),
+    "sheet": N_("Sheets"),
+    "stage": N_("Stages"),
 }
 
 
@@ -123,6 +133,10 @@ class SearchPage(FinderPage):
         if hit.kind == "own_help":
             self.dismiss()
             self.app.call_later(self.stepup.do, "anywhere.hard")
+        elif hit.kind == "sheet" and hit.day is not None:
+            self._open_sheet(hit.id, hit.day)
+        elif hit.kind in ("clipping", "later", "drawer_item", "own_number", "review"):
+            self._open_corner(hit)
         else:
             self.stepup.open_page(self._page_of(hit))
 
@@ -137,6 +151,52 @@ class SearchPage(FinderPage):
             entry = self.session.book.one(JournalEntry, hit.id, year_shard(hit.day))
             if entry is not None:
                 return JournalPage(self.session, entry)
-        if hit.kind in ("goal", "some_day") or hit.day is None:
+        if hit.kind == "stage":
+            from stepup.ui.screens.stages import StagesPage
+
+            return StagesPage(self.session, looked=hit.id)
+        if hit.kind in ("goal", "goal_review", "attempt"):
+            return GoalsPage(self.session, whole=self._goal_of(hit))
+        if hit.kind == "some_day" or hit.day is None:
             return GoalsPage(self.session)
         return TodayPage(self.session, hit.day)
+
+    def _goal_of(self, hit: Hit) -> tuple[str, str] | None:
+        """Return the id of the goal a hit belongs to, and the year in which it stands."""
+        from stepup.domain.goal import GoalReview
+        from stepup.domain.ladder import Attempt
+        from stepup.domain.record import year_shard
+
+        if hit.kind == "goal" or hit.day is None:
+            return hit.id, ""
+        kind: type[Attempt | GoalReview] = Attempt if hit.kind == "attempt" else GoalReview
+        record = self.session.book.one(kind, hit.id, year_shard(hit.day))
+        return None if record is None else (record.goal, year_shard(hit.day))
+
+    def _open_corner(self, hit: Hit) -> None:
+        from stepup.ui.screens.corner_pages import corner_page
+        from stepup.ui.screens.today import TodayPage
+
+        page = corner_page(self.session, hit)
+        self.stepup.open_page(TodayPage(self.session))
+        self.app.call_later(self.stepup.lay_over, page)
+
+    def _open_sheet(self, sheet_id: str, day: date) -> None:
+        from stepup.domain.record import year_shard
+        from stepup.domain.sheet import Sheet
+        from stepup.ui.screens.sheet_compare import EarlierPage
+        from stepup.ui.screens.sheet_page import SheetPage
+        from stepup.ui.screens.today import TodayPage
+
+        sheet = self.session.book.one(Sheet, sheet_id, year_shard(day))
+        if sheet is None:
+            return
+        newest = self.session.sheets.newest(sheet.topic)
+        page = (
+            SheetPage(self.session, sheet.topic)
+            if newest is not None and newest.id == sheet_id
+            else EarlierPage(self.session, sheet.topic, opened=sheet_id)
+        )
+        # Not over the page below: that may be another sheet, and Esc would lead from one to the other.
+        self.stepup.open_page(TodayPage(self.session))
+        self.app.call_later(self.stepup.lay_over, page)

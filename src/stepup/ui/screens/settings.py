@@ -67,6 +67,7 @@ class SettingsPage(BookPage):
             _switch(
                 "prompt", _("Question"), preferences.journal_prompt, _("In the journal"), _("None")
             ),
+            _switch("screens", _("Screens"), preferences.all_screens, _("All"), _("Those in use")),
             Spec(
                 "look_away",
                 label=_("Look away"),
@@ -110,6 +111,9 @@ class SettingsPage(BookPage):
                 profile.begin_rest(today) if part == "on" else profile.end_rest(today)
             case "prompt":
                 profile.change(journal_prompt=part == "on")
+            case "screens":
+                profile.change(all_screens=part == "on")
+                self.rail.show(self.rail_places())
             case "look_away":
                 profile.look_away(LookAway(part or ""))
             case _:

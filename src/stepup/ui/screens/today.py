@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from stepup.domain.day import parse_day
 from stepup.domain.goal import Goal, GoalDay
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.rhythm import Sleep
 from stepup.domain.text import one_line
 from stepup.i18n import _
-from stepup.notebook.drafting import Draft
 from stepup.ui.actions import bindings
-from stepup.ui.screens.day_rhythm import RhythmPage
-from stepup.ui.screens.goals import GoalsPage
-from stepup.ui.screens.hard import HardPage
+from stepup.ui.screens.going_on import GoingOnPage
 from stepup.ui.widgets.row import Row
 
 # Lines whose own part Space chooses; on every other, Space is a meal.
-_SPACE_CHOOSES = ("mood", "energy", "life", "contact", "goal", "waiting", "own")
+_SPACE_CHOOSES = ("mood", "energy", "life", "contact", "goal", "waiting", "check_in", "own")
 
 
-class TodayPage(RhythmPage):
+class TodayPage(GoingOnPage):
     """The page of one day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +30,7 @@ class TodayPage(RhythmPage):
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into the one-line entry."""
-        self._ask_line("win", text)
+        self.ask_line("win", text)
 
     # Choosing lines
 
@@ -59,6 +53,8 @@ class TodayPage(RhythmPage):
                 self._choose_goal(name, part or "")
             case "waiting":
                 self._choose_waiting(int(name), part or "")
+            case "check_in":
+                self._check_in(part or "")
             case _:
                 self._edit(row.key, kind, name)
 
@@ -67,9 +63,9 @@ class TodayPage(RhythmPage):
             case "sleep":
                 self._ask_sleep(key, self.find(Sleep, name))
             case "win" | "topic":
-                self._ask_words(key, self._line_under(kind, name))
+                self.ask_words(key, self._line_under(kind, name))
             case "newline":
-                self._ask_line("win")
+                self.ask_line("win")
             case "newgoal":
                 self.ask(key, self._add_goal, draft=f"goal:{self.day}")
             case "journal":
@@ -138,7 +134,7 @@ class TodayPage(RhythmPage):
             if self.attempt(lambda: self.session.days.add_topic(self.day, words)):
                 self.stepup.say(_("It stands under To talk about now."))
         else:
-            self._ask_line("topic")
+            self.ask_line("topic")
 
     def _words_under(self, row: Row) -> str:
         """Return the words a line may be talked about by: its own, or an entry's first line."""
@@ -159,11 +155,11 @@ class TodayPage(RhythmPage):
         line = self._line_under(kind, name)
         is_same = isinstance(line, Win) and line.for_someone == (into == "for_someone")
         if line is None or is_same:
-            self._ask_line(into)
+            self.ask_line(into)
         else:
             self.attempt(lambda: self.session.days.make(line, into))
 
-    def _ask_line(self, into: str, begin: str = "") -> None:
+    def ask_line(self, into: str, begin: str = "") -> None:
         """Open the one-line entry for a "win", something "for_someone" or a "topic"."""
         days, day = self.session.days, self.day
         labels = {
@@ -183,7 +179,8 @@ class TodayPage(RhythmPage):
         draft = f"line:{day}:{into}"
         self.ask("newline", keep, begin=one_line(begin), label=labels[into], draft=draft)
 
-    def _ask_words(self, key: str, line: Win | Topic | None) -> None:
+    def ask_words(self, key: str, line: Win | Topic | None) -> None:
+        """Open the field of a line."""
         if line is not None:
             keep = lambda typed: self.session.days.reword(line, typed)  # noqa: E731
             self.ask(key, keep, text=line.text, draft=f"line:{self.day}:{line.id}")
@@ -243,51 +240,19 @@ class TodayPage(RhythmPage):
             return
         draft = self._waiting.pop(index)
         if part == "go_on":
-            self._go_on(draft)
+            self.go_on(draft)
         self.session.drafts.forget(draft)
         self.refresh_rows()
 
-    def _go_on(self, draft: Draft) -> None:
-        """Open the field a draft belongs to, or the journal where that field is on another page.
+    def _check_in(self, part: str) -> None:
+        """Look at how things are, or leave it until the next time."""
+        if part == "look":
+            from stepup.domain.sheet import SheetTopic
+            from stepup.ui.screens.sheet_page import SheetPage
 
-        The draft is this window's from now on.
-        """
-        kind, _colon, rest = draft.field.partition(":")
-        day, _colon, name = rest.partition(":")
-        open_field: Callable[[], None] | None = None
-        field = draft.field
-        if kind in ("journal", "line", "sleep"):
-            self.day = parse_day(day)
-            open_field = self._field_of(kind, name)
-        elif kind in ("goal", "smaller"):
-            open_field = partial(self._go_on_with_goal, field)
-            if rest.startswith("new") or rest == str(self.day):
-                field = "goal:new:none"
-        elif kind == "own_help":
-            open_field = partial(self.stepup.lay_over, HardPage(self.session, writing=True))
-        if open_field is None:
-            open_field, field = self.action_write, f"journal:{self.day}:"
-        self.session.drafts.keep(field, draft.text)
-        self.refresh_rows()
-        self.call_after_refresh(open_field)
-
-    def _go_on_with_goal(self, field: str) -> None:
-        self.stepup.open_page(GoalsPage(self.session, going_on=field))
-
-    def _field_of(self, kind: str, name: str) -> Callable[[], None] | None:
-        if kind == "journal":
-            return partial(self.write, self.find(JournalEntry, name))
-        if kind == "sleep":
-            sleep = self.find(Sleep, name)
-            return (
-                self.action_sleep
-                if sleep is None
-                else partial(self._ask_sleep, f"sleep:{name}", sleep)
-            )
-        if name in ("win", "for_someone", "topic"):
-            return partial(self._ask_line, name)
-        line = self.find(Win, name) or self.find(Topic, name)
-        return partial(self._ask_words, f"{line.kind}:{name}", line) if line else None
+            self.stepup.lay_over(SheetPage(self.session, SheetTopic.NOW))
+        else:
+            self.session.sheets.put_off(self.day)
 
     async def action_enough(self) -> None:
         """That's it for today: the day was looked at; save and leave."""

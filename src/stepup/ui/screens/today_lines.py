@@ -60,11 +60,22 @@ class DayLines:
             yield Spec("resting", text=text, soft=True, wide=True, still=True)
         for index, draft in enumerate(waiting):
             first = draft.text.strip().split("\n", 1)[0][:24]
+            if draft.field.startswith("later:"):  # it was not to be read for now
+                first = _("something to open later")
             yield Spec(
                 f"waiting:{index}",
                 text=_("Being written: {words}").format(words=first),
                 parts=(Part("go_on", _("Go on"), on=True), Part("drop", _("Let it go"))),
                 wide=True,
+            )
+
+        if self._is_today and self._preferences.check_in_due(self._view.day):
+            yield Spec(
+                "check_in",
+                text=_("A look at how things are, if you like."),
+                parts=(Part("look", _("Have a look"), on=True), Part("not_now", _("Not now"))),
+                wide=True,
+                soft=True,
             )
 
     def _long_away(self) -> bool:

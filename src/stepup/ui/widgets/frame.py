@@ -118,17 +118,22 @@ class Rail(Widget, can_focus=True):
 
 
 class Title(Widget):
-    """Where and when; at the right end how saving stands."""
+    """Where and when; at the right end the places one is in, if there is room, and how saving stands."""
 
     DEFAULT_CSS = """
     Title { height: 2; padding: 1 2 0 1; }
     """
     left: reactive[str] = reactive("", layout=False)
     right: reactive[str] = reactive("", layout=False)
+    places: reactive[str] = reactive("", layout=False)
 
     def render(self) -> Content:
         """Return both ends; a long right end gives way."""
         room = self.size.width - cell_len(self.left) - 2
+        both = f"{self.places}   {self.right}"
+        if self.places and cell_len(both) <= room:
+            left = pad(self.left, self.size.width - cell_len(both))
+            return Content.assemble((left, "bold"), (both, "$soft"))
         right = self.right if cell_len(self.right) <= room else ""
         if not right and self.right:
             right = Content(self.right).truncate(max(0, room), ellipsis=True).plain

@@ -1,0 +1,1 @@
+"""Rhythm: the sleep picture, days and weeks, mood and energy."""
