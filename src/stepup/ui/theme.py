@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from textual.color import Color
 from textual.theme import Theme
 
 
@@ -46,7 +47,12 @@ def _theme(name: str, palette: Palette) -> Theme:
         surface=palette.page,
         panel=palette.here,
         dark=palette.dark,
-        variables={"soft": palette.soft, "here": palette.here, "here-style": "none"},
+        variables={
+            "soft": palette.soft,
+            "here": palette.here,
+            "here-style": "none",
+            "bar": Color.parse(palette.soft).blend(Color.parse(palette.page), 0.25).hex,
+        },
     )
 
 
@@ -69,6 +75,7 @@ def _terminal_theme() -> Theme:
             "soft": "ansi_default",
             "here": "ansi_default",
             "here-style": "reverse",
+            "bar": "ansi_default",
             # Textual's own rules ask for these where a theme is the terminal's.
             "ansi-background": "ansi_default",
             "ansi-foreground": "ansi_default",

@@ -48,7 +48,7 @@ class Actogram(ScrollView, can_focus=True, inherit_bindings=False):
     }  # fmt: skip
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Actogram { height: 1fr; padding: 0 0 0 1; overflow-x: hidden; scrollbar-size: 1 1; scrollbar-color: $soft;
+    Actogram { height: 1fr; padding: 0 0 0 1; overflow-x: hidden; scrollbar-size: 1 1; scrollbar-color: $bar;
                scrollbar-background: $background; scrollbar-color-hover: $accent;
                scrollbar-color-active: $accent; scrollbar-background-hover: $background;
                scrollbar-background-active: $background;

@@ -30,7 +30,7 @@ class Rows(VerticalScroll):
     """
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $soft;
+    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $bar;
            scrollbar-background: $background; scrollbar-color-hover: $accent;
            scrollbar-color-active: $accent; scrollbar-background-hover: $background;
            scrollbar-background-active: $background; }
