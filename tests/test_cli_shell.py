@@ -169,7 +169,7 @@ def test_every_command_on_the_help_page_is_there_and_says_what_it_does() -> None
         (["--lang", "en", "trial", "--nope"], "No such option '--nope'."),
         (
             ["trial", "--mood", "9", "--lang", "ja"],
-            "'--mood' にこの値は使えません: 9 は範囲（1<=x<=5）の外です。",
+            "'--mood' にこの値は使えません：9 は範囲（1<=x<=5）の外です。",
         ),
         (
             ["trial", "--mood", "9", "--lang", "en"],
@@ -181,7 +181,7 @@ def test_every_command_on_the_help_page_is_there_and_says_what_it_does() -> None
         (["--lang", "fr", "trial"], "Invalid value for '--lang': 'fr' is not one of 'ja', 'en'."),
         (
             ["--lang", "ja", "trial", "--vault", ""],
-            "'--vault' にこの値は使えません: フォルダーの名前が空です。",
+            "'--vault' にこの値は使えません：フォルダーの名前が空です。",
         ),
     ],
 )

@@ -128,7 +128,7 @@ async def test_the_year_in_japanese(lived: Path) -> None:
     async with opened(lived) as window:
         await at_mood(window)
         assert "⡀ とてもつらい  ⣀ つらい  ⣤ まあまあ  ⣶ わりといい  ⣿ いい" in window.text
-        assert picture(window, "summary") == "まんなか: まあまあ（とてもつらい〜いい）"
+        assert picture(window, "summary") == "まんなか：まあまあ（とてもつらい〜いい）"
 
 
 def test_a_middle_between_two_levels_is_said_so() -> None:
