@@ -83,7 +83,7 @@ async def test_an_empty_sheet_says_what_it_is_for_and_a_written_one_how_it_begin
     await write_versions(home, NOW, *OLD)
     async with opened(home) as window:
         await show(window)
-        assert "How I am now 1 May 2026 Heavy. Quiet evenings." in window.said
+        assert "How I am now 1 May 2026 Mind: Heavy. Quiet evenings." in window.said
         assert "My plan What you wish for" in window.said
 
 
@@ -95,7 +95,7 @@ async def test_a_year_that_cannot_be_read_leaves_the_other_sheets(home: Path) ->
     async with opened(home) as window:
         await show(window)
         assert "2024" in window.row("words:now").spec.text
-        assert window.row("words:plan").spec.text == "the sea"
+        assert window.row("words:plan").spec.text == "My wish: the sea"
         await window.go_to("sheet:now")
         await window.press("enter")
         assert window.keys == ["problem"]
@@ -116,7 +116,7 @@ async def test_what_is_written_under_a_heading_is_kept_and_stands_there(home: Pa
         await window.press("escape")
         assert "A bit lighter now." in window.text
         await window.press("escape")
-        assert window.row("words:now").spec.text == "Heavy."
+        assert window.row("words:now").spec.text == "Mind: Heavy."
         await window.saved()
     [sheet] = await stored(home, Sheet)
     assert (sheet.day, sheet.topic) == (TODAY, NOW)
@@ -275,8 +275,8 @@ async def test_earlier_versions_are_listed_and_the_one_chosen_is_seen(home: Path
     async with opened(home) as window:
         await earlier(window)
         assert [row.spec.text for row in window.page.rows.lines] == [
-            "1 Aug 2025      Heavy. Quiet evenings.",
-            "1 Mar 2025      Heavy. Slow mornings.",
+            "1 Aug 2025      Mind: Heavy. Quiet evenings.",
+            "1 Mar 2025      Mind: Heavy. Slow mornings.",
         ]
         await window.press("down", "enter")
         assert "How I am now   1 Mar 2025" in window.title
