@@ -18,6 +18,7 @@ PAGES = (
     ("Goals, the cursor", b"g", [DOWN, DOWN, UP, UP]),
     ("Journal, the cursor", b"j", [DOWN, DOWN, UP, UP]),
     ("Today, the cursor", b"t", [DOWN, DOWN, UP, UP]),
+    ("Rhythm, the cursor", b"r", [UP, UP, DOWN, DOWN]),
     ("Today, the mood", b"t", [b"3", b"4", b"2"]),
 )
 TURNS = (("Goals, Journal, Today", [b"g", b"j", b"t"]), ("another day", [b"[", b"]"]))
