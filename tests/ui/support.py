@@ -179,6 +179,14 @@ class Window:
             await self._answered()
         raise AssertionError(f"it did not happen; on the screen:\n{self.text}")
 
+    async def crashed(self) -> None:
+        """Wait for a mistake; the app alone draws, so that one made in drawing is its own to meet."""
+        for _turn in range(1000):
+            if self.app._exception is not None:
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError("no mistake was made")
+
     async def wait_for(self, words: str) -> None:
         """Wait until words stand on the screen."""
         await self.until(lambda: words in self.text)

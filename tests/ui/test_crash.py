@@ -68,7 +68,7 @@ async def test_a_mistake_on_any_screen_says_type_and_place_and_no_value(
             await window.press(*PAGES[page])
             assert window.page_name == page
             window.app.screen.call_later(boom)
-            await window.until(lambda: window.app._exception)
+            await window.crashed()
     shown = "".join(capfd.readouterr())
     assert SECRET not in shown
     assert SECRET not in window.app.last_words
@@ -93,7 +93,7 @@ async def test_a_mistake_while_writing_keeps_the_text_as_a_draft(
             await window.write("half a sent")
             monkeypatch.setattr(Entry, "on_text_area_changed", boom)
             window.send("e")
-            await window.until(lambda: window.app._exception)
+            await window.crashed()
     assert SECRET not in "".join(capfd.readouterr())
     async with written(lived) as book:
         left = [
@@ -120,7 +120,7 @@ async def test_a_mistake_after_a_change_keeps_the_change(
             await window.write(" smaller")
             await window.press("enter")
             window.app.call_later(boom)
-            await window.until(lambda: window.app._exception)
+            await window.crashed()
     assert SECRET not in "".join(capfd.readouterr())
     assert [goal.text for goal in await stored(lived, Goal, None)] == [f"{SECRET} smaller"]
 
@@ -148,7 +148,7 @@ async def test_a_mistake_anywhere_else_says_no_value_either(
             else:
                 monkeypatch.setattr(type(window.app), "watch_app_focus", boom)
                 window.app.post_message(events.AppBlur())
-            await window.until(lambda: window.app._exception)
+            await window.crashed()
     assert SECRET not in "".join(capfd.readouterr())
     assert SECRET not in window.app.last_words
     assert window.app.return_code == 1
