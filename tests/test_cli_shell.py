@@ -50,7 +50,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], N
             del mood
             return act()
 
-        monkeypatch.setattr(app, "COMMANDS", {"trial": lambda: command})
+        monkeypatch.setattr(app.stepup, "loaders", {"trial": lambda: command})
 
     return put_in
 
@@ -281,7 +281,7 @@ from stepup.cli.command import Command
 def trial():
     sys.stdout.write("x")
 
-app.COMMANDS = {"trial": lambda: trial}
+app.stepup.loaders = {"trial": lambda: trial}
 sys.exit(start(["trial"]))
 """
 SPEAKERS = (["-m", "stepup", "--help"], ["-c", BUFFERED])

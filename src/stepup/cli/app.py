@@ -94,18 +94,6 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
 }
 
 
-class _Commands(Group):
-    """The commands of COMMANDS, each loaded when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
-        """Return the commands' names in the order of the help page."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
-        """Return the command of that name, or None."""
-        return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
-
-
 def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         from stepup import __version__
@@ -116,7 +104,8 @@ def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> 
 
 @click.group(
     "stepup",
-    cls=_Commands,
+    cls=Group,
+    loaders=COMMANDS,
     invoke_without_command=True,
     help=N_("A private notebook for finding your own pace. Without a command, it opens."),
 )

@@ -12,6 +12,7 @@ from stepup.cli.page import PageContext
 from stepup.i18n import LANGUAGES, N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 _VAULT: Final = "stepup.vault"
@@ -57,7 +58,28 @@ class Command(_Spoken, click.Command):
 
 
 class Group(Command, click.Group):
-    """A group of commands, spoken likewise."""
+    """A group of commands, spoken likewise; each is loaded when its loader is called.
+
+    `loaders` are in the order of the help page.
+    """
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        loaders: Mapping[str, Callable[[], click.Command]],
+        **attributes: Any,
+    ) -> None:
+        super().__init__(name, **attributes)
+        self.loaders = loaders
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """Return the commands' names in the order of the help page."""
+        return list(self.loaders)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
+        """Return the command of that name, or None."""
+        return self.loaders[cmd_name]() if cmd_name in self.loaders else None
 
 
 def folder_of(ctx: click.Context) -> Path:

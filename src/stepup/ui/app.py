@@ -313,6 +313,11 @@ class StepupApp(Keyboard):
         if isinstance(page, Frame):
             page.show_keys(sentence)
 
+    def copy(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard, because one asked for it."""
+        self.copy_to_clipboard(text)
+        self.say(_("Copied, if this terminal lets programs copy."))
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self._turn("undo", _("Undone: {what}."), _("There is nothing to undo."))

@@ -26,6 +26,10 @@ class Shell(Protocol):
         """Say one sentence on the key line."""
         ...
 
+    def copy(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard, because one asked for it."""
+        ...
+
     def open_page(self, page: Screen[Any]) -> None:
         """Show a page in place of all others."""
         ...
