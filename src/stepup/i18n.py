@@ -154,6 +154,16 @@ def format_day(day: date, style: DayStyle = "day") -> str:
     return "".join(_day_part(part, day) for part in letters)
 
 
+def day_in(spoken: Language, day: date) -> str:
+    """Return a day as a letter in one of the languages names it, whichever is in use.
+
+    11月22日, 22 November.
+    """
+    if spoken == "ja":
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def _day_part(part: str, day: date) -> str:
     match part:
         case "EEEE":

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from stepup.domain.card import Card, Occasion, Paper
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import (
     Answer,
@@ -23,12 +24,15 @@ from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
 from stepup.domain.mood import CheckIn
 from stepup.domain.own_number import OwnNumber, OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway, Preferences, Rest
+from stepup.domain.promise import MOST_SPARE, Agreed, Promise, PromiseState
 from stepup.domain.record import Record
 from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
+from stepup.domain.strength import MOST_MINUTES, Aspect, Learning, Practice, Strength
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
@@ -177,6 +181,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         welcomed=st.booleans(),
         check_in_every_days=st.none() | st.integers(1, 366),
         check_in_from=st.none() | _DAYS,
+        promises_on_today=st.booleans(),
     ),
     "stage": _record(
         Stage, name=ANY_TEXT, sentence=ANY_TEXT, hidden=st.booleans(), position=NUMBERS
@@ -215,6 +220,50 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
+    "promise": _record(
+        Promise,
+        text=ANY_TEXT,
+        made_on=_DAYS,
+        position=NUMBERS,
+        due=st.none() | _DAYS,
+        spare=st.integers(0, MOST_SPARE),
+        work=st.none() | _IDS,
+        client=ANY_TEXT,
+        agreed=st.lists(st.builds(Agreed, text=ANY_TEXT, done=st.booleans()), max_size=3),
+        message=ANY_TEXT,
+        state=st.sampled_from(PromiseState),
+        closed_on=st.none() | _DAYS,
+    ),
+    "piece": _record(
+        Piece,
+        title=ANY_TEXT,
+        part=ANY_TEXT,
+        tools=ANY_TEXT,
+        made_on=st.none() | _DAYS,
+        link=ANY_TEXT,
+        work=st.none() | _IDS,
+        about=ANY_TEXT,
+        position=NUMBERS,
+    ),
+    "strength": _record(Strength, aspect=st.sampled_from(Aspect), text=ANY_TEXT, position=NUMBERS),
+    "practice": _dated(Practice, text=ANY_TEXT, minutes=st.none() | st.integers(1, MOST_MINUTES)),
+    "learning": _record(
+        Learning,
+        text=ANY_TEXT,
+        with_whom=ANY_TEXT,
+        since=st.none() | _DAYS,
+        note=ANY_TEXT,
+        position=NUMBERS,
+        ended_on=st.none() | _DAYS,
+    ),
+    "card": _record(
+        Card,
+        occasion=st.sampled_from(Occasion),
+        question=ANY_TEXT,
+        words=ANY_TEXT,
+        position=NUMBERS,
+    ),
+    "paper": _record(Paper, title=ANY_TEXT, text=ANY_TEXT, position=NUMBERS),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

@@ -7,16 +7,20 @@ from datetime import date, time
 
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
+from stepup.domain.card import Occasion
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.own_number import OwnNumber, OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway
+from stepup.domain.promise import Promise, PromiseState
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.strength import Aspect, Learning, Practice
 from stepup.notebook import keeping
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
@@ -112,6 +116,30 @@ def _old_plan(n: Notebook) -> Sheet:
 
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
     n.reviews.leave(DAY, Span(BEFORE, DAY), field, text, before)
+
+
+def _promise(n: Notebook) -> Promise:
+    return only(n.promises.open())
+
+
+def _was_kept(n: Notebook) -> Promise:
+    return only(n.promises.closed("2026"))
+
+
+def _piece(n: Notebook) -> Piece:
+    return only(n.pieces.undated())
+
+
+def _dated_piece(n: Notebook) -> Piece:
+    return only(n.pieces.of_year("2025"))
+
+
+def _practice(n: Notebook) -> Practice:
+    return only(n.strengths.practices("2026"))
+
+
+def _learning(n: Notebook) -> Learning:
+    return only(n.strengths.learning())
 
 
 VERBS: dict[str, Verb] = {
@@ -250,6 +278,65 @@ VERBS: dict[str, Verb] = {
     "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
     "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
     "take a look back away": lambda n: n.reviews.take_away(_left(n)),
+    # Promises
+    "promise": lambda n: n.promises.add("three logos"),
+    "reword a promise": lambda n: n.promises.reword(_promise(n), "the list of shops"),
+    "take a promise away": lambda n: n.promises.reword(_promise(n), ""),
+    "due": lambda n: n.promises.set_due(_promise(n), "2026年7月1日"),
+    "due no more": lambda n: n.promises.set_due(_promise(n), ""),
+    "days to spare": lambda n: n.promises.set_spare(_promise(n), "5日"),
+    "no days to spare": lambda n: n.promises.set_spare(_promise(n), ""),
+    "name a client": lambda n: n.promises.name_client(_promise(n), "Suzuki"),
+    "promise of a work": lambda n: n.promises.belongs_to(_promise(n), "some work"),
+    "agree on more": lambda n: n.promises.add_agreed(_promise(n), "as one file"),
+    "word what was agreed": lambda n: n.promises.reword_agreed(_promise(n), 0, "twice checked"),
+    "agree on less": lambda n: n.promises.reword_agreed(_promise(n), 0, " "),
+    "tick": lambda n: n.promises.tick(_promise(n), 0),
+    "promise kept": lambda n: n.promises.set_state(_promise(n), PromiseState.KEPT),
+    "promise handed over": lambda n: n.promises.set_state(_promise(n), PromiseState.HANDED_OVER),
+    "promise let go": lambda n: n.promises.set_state(_promise(n), PromiseState.LET_GO),
+    "promise taken up": lambda n: n.promises.set_state(_was_kept(n), PromiseState.OPEN),
+    "write a message": lambda n: n.promises.write_message(_promise(n), "A day later, I think."),
+    "take a promise that was kept away": lambda n: n.promises.take_away(_was_kept(n)),
+    "promises on today": lambda n: n.profile.change(promises_on_today=True),
+    # Pieces
+    "piece": lambda n: n.pieces.add("a map"),
+    "retitle a piece": lambda n: n.pieces.retitle(_piece(n), "the station"),
+    "take a piece's title away": lambda n: n.pieces.retitle(_piece(n), ""),
+    "part in a piece": lambda n: n.pieces.say(_piece(n), "part", "the lines"),
+    "about a piece": lambda n: n.pieces.say(_piece(n), "about", "In ink.\nIn June."),
+    "date a piece": lambda n: n.pieces.set_made_on(_piece(n), "2024-02-29"),
+    "date a piece no more": lambda n: n.pieces.set_made_on(_dated_piece(n), ""),
+    "piece of a work": lambda n: n.pieces.belongs_to(_piece(n), "some work"),
+    "take a piece away": lambda n: n.pieces.take_away(_dated_piece(n)),
+    # Strengths
+    "strength": lambda n: n.strengths.add(Aspect.DOES_NOT_SUIT, "the phone"),
+    "reword a strength": lambda n: n.strengths.reword(only(n.strengths.all()), "typing fast"),
+    "empty a strength": lambda n: n.strengths.reword(only(n.strengths.all()), " "),
+    "take a strength away": lambda n: n.strengths.take_away(only(n.strengths.all())),
+    "practise": lambda n: n.strengths.practise(BEFORE, "knots"),
+    "correct a practice": lambda n: n.strengths.correct(_practice(n), "drawing 1 h"),
+    "empty a practice": lambda n: n.strengths.correct(_practice(n), ""),
+    "take a practice away": lambda n: n.strengths.take_away(_practice(n)),
+    "learn": lambda n: n.strengths.learn("first aid"),
+    "reword what one learns": lambda n: n.strengths.reword_learning(_learning(n), "accounts"),
+    "empty what one learns": lambda n: n.strengths.reword_learning(_learning(n), ""),
+    "with whom one learns": lambda n: n.strengths.say(_learning(n), "with_whom", "a neighbour"),
+    "since when one learns": lambda n: n.strengths.set_since(_learning(n), "2026-05-01"),
+    "end what one learns": lambda n: n.strengths.end(_learning(n)),
+    "learn again": lambda n: n.strengths.end(only(n.strengths.learnt("2026")), ended=False),
+    "take what one learns away": lambda n: n.strengths.take_away(_learning(n)),
+    # Cards
+    "card": lambda n: n.cards.add(Occasion.FAMILY, "What comes next?"),
+    "reword a card": lambda n: n.cards.reword(only(n.cards.cards()), "Your name, please?"),
+    "empty a card": lambda n: n.cards.reword(only(n.cards.cards()), ""),
+    "answer a card": lambda n: n.cards.answer(only(n.cards.cards()), "Sato, good morning."),
+    "take a card away": lambda n: n.cards.take_away(only(n.cards.cards())),
+    "paper": lambda n: n.cards.begin("why this place"),
+    "retitle a paper": lambda n: n.cards.retitle(only(n.cards.papers()), "who I am"),
+    "empty a paper's title": lambda n: n.cards.retitle(only(n.cards.papers()), ""),
+    "write a paper": lambda n: n.cards.write(only(n.cards.papers()), "I like birds."),
+    "take a paper away": lambda n: n.cards.take_away(only(n.cards.papers())),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

@@ -19,9 +19,16 @@ def _json() -> click.Command:
     return export_json
 
 
+def _portfolio() -> click.Command:
+    from stepup.cli.exports.portfolio import export_portfolio
+
+    return export_portfolio
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
+    "portfolio": _portfolio,
 }
 
 

@@ -32,8 +32,8 @@ LINE: Final = "\n"
     cls=Command,
     help=N_(
         "Print a day, or the days from one to another."
-        "\n\nToday when no date is named, with the places one is in, the goals that are open"
-        " and the list of some day."
+        "\n\nToday when no date is named, with the places one is in, the goals and promises that"
+        " are open, the list of some day and what one learns."
     ),
 )
 @click.argument("days", required=False, type=Days(), metavar="[DATE | FROM..TO]")
@@ -121,14 +121,23 @@ def _names(book: Book) -> Names:
 
 
 def _print_now(book: Book) -> None:
-    """Print the places one is in, the goals that are open and the list of some day."""
+    """Print the places one is in, goals and promises that are open, some day, and what one learns."""
     from stepup.notebook.goals import Goals
+    from stepup.notebook.promises import Promises
     from stepup.notebook.stages import Stages
-    from stepup.words.plain import goals_text, places_text
+    from stepup.notebook.strengths import Strengths
+    from stepup.words.plain import goals_text, own_work_text, places_text
 
     goals, stages = Goals(book), Stages(book)
     places = places_text(stages.beings(), stages.all())
-    text = "\n".join(filter(None, (places, goals_text(goals.open(), goals.some_day()))))
+    promises = own_work_text(
+        Promises(book).open(),
+        Strengths(book).learning(),
+        book.today(),
+        book.preferences.look_away,
+    )
+    now = (places, goals_text(goals.open(), goals.some_day()), promises)
+    text = "\n".join(filter(None, now))
     if text:
         click.echo(LINE + text)
 
@@ -143,7 +152,9 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
     from stepup.domain.stage import Stage
     from stepup.exchange.json_text import json_text
     from stepup.notebook.goals import Goals
+    from stepup.notebook.promises import Promises
     from stepup.notebook.stages import Stages
+    from stepup.notebook.strengths import Strengths
 
     goals = Goals(book)
     head = {"form": FORM, "version": VERSION, "from": first.isoformat(), "to": last.isoformat()}
@@ -154,6 +165,9 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
         "own_numbers": _documents(book.of_kind(OwnNumber)),
         "stages": _documents(book.of_kind(Stage)),
         "here": _documents(Stages(book).current()),
+        "open_promises": _documents(Promises(book).open()),
+        "strengths": _documents(Strengths(book).all()),
+        "learning": _documents(Strengths(book).learning()),
     }
     click.echo(b"{")
     for key, value in head.items():
@@ -201,6 +215,9 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "later": [_as_far_as_open(later) for later in beside.later],
         "reviews": _documents(beside.reviews),
         "sheets": _documents(beside.sheets),
+        "practices": _documents(beside.practices),
+        "pieces": _documents(beside.pieces),
+        "promises": _documents(beside.promises),
     }
 
 

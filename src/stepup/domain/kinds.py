@@ -79,6 +79,30 @@ def _sheet() -> Loaded:
     return (Sheet, NewestSheet)
 
 
+def _promise() -> Loaded:
+    from stepup.domain.promise import Promise
+
+    return (Promise,)
+
+
+def _piece() -> Loaded:
+    from stepup.domain.piece import Piece
+
+    return (Piece,)
+
+
+def _strength() -> Loaded:
+    from stepup.domain.strength import Learning, Practice, Strength
+
+    return (Strength, Practice, Learning)
+
+
+def _card() -> Loaded:
+    from stepup.domain.card import Card, Paper
+
+    return (Card, Paper)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -91,6 +115,10 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _own_number: ("own_number", "own_value"),
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
+    _promise: ("promise",),
+    _piece: ("piece",),
+    _strength: ("strength", "practice", "learning"),
+    _card: ("card", "paper"),
 }
 
 
