@@ -27,6 +27,11 @@ def due_words(due: date, today: date) -> str:
     return _("by {day}").format(day=_day(due, today))
 
 
+def due_label(due: date, today: date) -> str:
+    """Return until when, as it fits beside a list: with digits alone where the year is another."""
+    return due_words(due, today) if due.year == today.year else due.isoformat()
+
+
 def spare_words(promise: Promise, today: date, *, names_days: bool) -> str:
     """Return the days of one's own before the due day, and from which day on they are; "" for none."""
     if not promise.spare:
