@@ -79,6 +79,18 @@ def _sheet() -> Loaded:
     return (Sheet, NewestSheet)
 
 
+def _work() -> Loaded:
+    from stepup.domain.work import Work, WorkSession
+
+    return (Work, WorkSession)
+
+
+def _income() -> Loaded:
+    from stepup.domain.income import FirstIncome, Income, MoneyWorry
+
+    return (Income, FirstIncome, MoneyWorry)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -91,6 +103,8 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _own_number: ("own_number", "own_value"),
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
+    _work: ("work", "work_session"),
+    _income: ("income", "first_income", "money_worry"),
 }
 
 
