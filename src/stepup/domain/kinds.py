@@ -103,6 +103,18 @@ def _card() -> Loaded:
     return (Card, Paper)
 
 
+def _work() -> Loaded:
+    from stepup.domain.work import Work, WorkSession
+
+    return (Work, WorkSession)
+
+
+def _income() -> Loaded:
+    from stepup.domain.income import FirstIncome, Income, MoneyWorry
+
+    return (Income, FirstIncome, MoneyWorry)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -119,6 +131,8 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _piece: ("piece",),
     _strength: ("strength", "practice", "learning"),
     _card: ("card", "paper"),
+    _work: ("work", "work_session"),
+    _income: ("income", "first_income", "money_worry"),
 }
 
 

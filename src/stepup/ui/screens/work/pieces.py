@@ -221,5 +221,3 @@ class PiecesPage(OwnView):
         file = named_file(typed)
         write_new(file, encode(portfolio))
         self.tell_when_closed(_("It stands in {file} now.").format(file=file.name))
-
-

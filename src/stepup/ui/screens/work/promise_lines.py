@@ -200,9 +200,7 @@ def letter(session: Session, promise: Promise, name: str = "") -> str:
     if promise.message and name in ("", OWN):
         return promise.message
     spoken: Language = next((one for one in LANGUAGES if one == name), language())
-    return late_text(
-        spoken, client=client_of(session, promise), what=promise.text, due=promise.due
-    )
+    return late_text(spoken, client=client_of(session, promise), what=promise.text, due=promise.due)
 
 
 def first_letter(promise: Promise, today: date) -> str:

@@ -24,9 +24,7 @@ class StrengthsPage(OwnView):
     VIEW: ClassVar[str] = "strengths"
     ITEM: ClassVar[str] = "learning"
 
-    def __init__(
-        self, session: Session, *, opened: str = "", year: str = "", at: str = ""
-    ) -> None:
+    def __init__(self, session: Session, *, opened: str = "", year: str = "", at: str = "") -> None:
         super().__init__(session, opened=opened, year=year)
         self._at = at
         """The line the cursor begins on, "" for the first."""
