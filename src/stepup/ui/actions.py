@@ -53,6 +53,7 @@ _PAGES: Final = frozenset(
     for name in (
         "today", "goals", "journal", "rhythm", "stages", "days", "mood", "sheets",
         "work", "income",
+        "promises", "pieces", "strengths", "cards",
         "more", "search", "palette", "help", "hard", "settings",
         "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
     )
@@ -88,6 +89,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
            N_("What came in for work, with fees and costs beside it."),
            "しゅうにゅう shuunyuu 収入 ほうしゅう houshuu 報酬 おかね okane お金 けいひ keihi 経費"
            " income pay money expenses"),
+    Action("anywhere.promises", (), N_("Promises"),
+           N_("What was promised, days to spare, and a letter at hand."),
+           "やくそく yakusoku 約束 のうき nouki 納期 promises due late"),
+    Action("anywhere.pieces", (), N_("Pieces"),
+           N_("What you have made, and a portfolio of it."),
+           "さくひん sakuhin 作品 さくひんしゅう sakuhinshuu 作品集 pieces portfolio"),
+    Action("anywhere.strengths", (), N_("Strengths and likes"),
+           N_("What you are good at, like, practise and learn; what does not suit."),
+           "とくい tokui 得意 すき suki 好き れんしゅう renshuu 練習 まなび manabi 学び strengths likes"
+           " practice learning"),
+    Action("anywhere.cards", (), N_("Cards and drafts"),
+           N_("Rehearse words for the phone and other places; drafts of papers."),
+           "かーど kaado カード れんしゅう renshuu 練習 めんせつ mensetsu 面接 したがき shitagaki 下書き"
+           " cards rehearse drafts interview"),
     Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
            "ほか hoka more menu"),
     Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
@@ -223,6 +238,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
     Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
            "こぴー kopii コピー うつす utsusu 写す copy"),
+    Action("rehearsal.copy", ("c",), N_("Copy"), N_("Copy your words for this question."),
+           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

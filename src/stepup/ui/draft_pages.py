@@ -10,6 +10,8 @@ from stepup.ui.screens.hard import HardPage
 from stepup.ui.screens.sheet_page import SheetPage
 from stepup.ui.screens.work.income import IncomePage
 from stepup.ui.screens.work.income_form import IncomeForm
+from stepup.ui.screens.work.own_pages import OWN_WORK
+from stepup.ui.screens.work.own_pages import going_on as going_on_at_work
 from stepup.ui.screens.work.works import WorksPage
 from stepup.ui.session import Session
 
@@ -38,6 +40,8 @@ def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
             works = WorksPage(session, opened=key)
             works.going_on = f"{kind}:{session.book.today()}:{key}"
             return works, works.going_on
+        case _ if kind.partition("_")[0] in OWN_WORK:
+            return going_on_at_work(session, field)
         case "own_help":
             return HardPage(session, writing=True), field
         case "sheet" if name in tuple(SheetTopic):

@@ -13,7 +13,7 @@ ASPECTS: Final[dict[Aspect, str]] = {
     Aspect.GOOD_AT: N_("Good at it"),
     Aspect.LIKE: N_("I like it"),
     Aspect.DOES_NOT_SUIT: N_("Not for me"),
-    Aspect.COULD_IMAGINE: N_("Imaginable"),
+    Aspect.COULD_IMAGINE: N_("Could be me"),
 }
 ASPECT_HINTS: Final[dict[Aspect, str]] = {
     Aspect.GOOD_AT: N_("What comes easily, however small; or what others have said"),

@@ -9,7 +9,7 @@ from stepup.domain.promise import Promise, PromiseState
 from stepup.i18n import N_, _, format_day, ngettext
 
 STATES: Final[dict[PromiseState, str]] = {
-    PromiseState.OPEN: N_("Open"),
+    PromiseState.OPEN: N_("Still open"),
     PromiseState.KEPT: N_("As agreed"),
     PromiseState.HANDED_OVER: N_("Handed over"),
     PromiseState.LET_GO: N_("Let go"),

@@ -37,7 +37,15 @@ _KINDS = {
     "review": N_("Looking back"),
     "sheet": N_("Sheets"),
     "stage": N_("Stages"),
+    "promise": N_("Promises"),
+    "piece": N_("Pieces"),
+    "strength": N_("Strengths"),
+    "practice": N_("Practice"),
+    "learning": N_("Learning"),
+    "card": N_("Cards"),
+    "paper": N_("Drafts of papers"),
 }
+_OWN_WORK = frozenset({"promise", "piece", "strength", "practice", "learning", "card", "paper"})
 
 
 class SearchPage(FinderPage):
@@ -151,6 +159,10 @@ class SearchPage(FinderPage):
             entry = self.session.book.one(JournalEntry, hit.id, year_shard(hit.day))
             if entry is not None:
                 return JournalPage(self.session, entry)
+        if hit.kind in _OWN_WORK:
+            from stepup.ui.screens.work.own_pages import own_page
+
+            return own_page(self.session, hit)
         if hit.kind == "stage":
             from stepup.ui.screens.stages import StagesPage
 

@@ -39,7 +39,7 @@ class CardLines:
             yield Spec("empty", text=text, soft=True, wide=True, still=True, gap=True)
         for index, card in enumerate(cards):
             yield from self._card(card, gap=index == 0)
-        yield Spec("newcard", label=_("A question"), text="_", soft=True, gap=not cards)
+        yield Spec("newcard", label=_("May be asked"), text="_", soft=True, gap=not cards)
         if cards:
             yield Spec("rehearse", text=_("Rehearse"), after=_("one question at a time"))
         yield from self._ideas({card.question for card in cards})

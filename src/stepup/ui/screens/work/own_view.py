@@ -51,8 +51,9 @@ class OwnView(WorkView, YearlyPage):
                 yield Spec(key, label=_("For work"), text=text, soft=work is None)
             return
         parts = [Part("", _("None"), on=work_id is None)]
-        for work in works[:WORKS_SHOWN]:
-            parts.append(Part(work.id, work.text[:_NAME], on=work.id == work_id))
+        parts += [
+            Part(work.id, work.text[:_NAME], on=work.id == work_id) for work in works[:WORKS_SHOWN]
+        ]
         yield Spec(key, label=_("For work"), parts=tuple(parts), marked=True)
 
     def choose_work(self, part: str | None, belongs: Callable[[str | None], object]) -> None:

@@ -28,7 +28,7 @@ class RehearsalPage(BookPage):
     def __init__(self, session: Session, occasion: Occasion) -> None:
         super().__init__(session)
         self._occasion = occasion
-        self._place = 0
+        self._number = 0
         self._shows_words = False
 
     def heading(self) -> str:
@@ -43,11 +43,12 @@ class RehearsalPage(BookPage):
     @property
     def _card(self) -> Card | None:
         cards = self.session.cards.cards(self._occasion)
-        return cards[self._place] if self._place < len(cards) else None
+        return cards[self._number] if self._number < len(cards) else None
 
     def _question(self, card: Card) -> Iterator[Spec]:
         yield Spec("air", text=" ", wide=True, still=True)
         yield Spec("question", text=card.question, wide=True, inset=2, still=True, heading=True)
+        parts: tuple[Part, ...]
         if not self._shows_words:
             parts = (Part("show", _("See my words"), on=True), Part("next", _("Next")))
         else:
@@ -80,9 +81,9 @@ class RehearsalPage(BookPage):
             return
         match part:
             case "show":
-                self._turn_to(self._place, shows_words=True)
+                self._turn_to(self._number, shows_words=True)
             case "next":
-                self._turn_to(self._place + 1, shows_words=False)
+                self._turn_to(self._number + 1, shows_words=False)
             case "again":
                 self._turn_to(0, shows_words=False)
             case "close":
@@ -99,7 +100,7 @@ class RehearsalPage(BookPage):
             self.stepup.copy(card.words or card.question)
 
     def _turn_to(self, place: int, *, shows_words: bool) -> None:
-        self._place, self._shows_words = place, shows_words
+        self._number, self._shows_words = place, shows_words
         self.refresh_rows()
         row = self.rows.row("turn")
         if row is not None:

@@ -66,7 +66,7 @@ class StrengthLines:
         else:
             yield from self._practices(practices[:FEW])
         if len(practices) > FEW or len(years) > 1 or self._earlier:
-            text = _("Show fewer") if self._earlier else _("Earlier ones")
+            text = _("Show fewer") if self._earlier else _("Earlier practice")
             yield Spec("earlier", text=text, soft=True)
 
     def _practices(self, practices: Sequence[Practice]) -> Iterator[Spec]:

@@ -15,6 +15,10 @@ from stepup.ui.screens.views import View
 VIEWS: Final[dict[str, str]] = {
     "work": N_("Works"),
     "income": N_("Income"),
+    "promises": N_("Promises"),
+    "pieces": N_("Pieces"),
+    "strengths": N_("Strengths"),
+    "cards": N_("Cards"),
 }
 
 
