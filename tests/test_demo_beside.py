@@ -10,16 +10,20 @@ import pytest
 from tests.demo_life import TODAY, of, records
 
 from stepup.demo.texts.ladders import CLIMBS, GROUP
+from stepup.domain.card import Card
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalReview
 from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnNumber, OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.profile import Preferences
+from stepup.domain.promise import Promise, PromiseState
 from stepup.domain.record import CORE
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Tracker
 from stepup.domain.sheet import NewestSheet, Sheet, SheetTopic, changes
 from stepup.domain.stage import Ease, Placement, Stage, StageKey
+from stepup.domain.strength import Learning, Practice, Strength
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
@@ -169,5 +173,32 @@ def test_a_look_at_how_things_are_is_offered_on_their_own_schedule() -> None:
 def test_what_is_read_at_every_start_does_not_grow_with_the_years(years: int) -> None:
     kept = Counter(record.kind for record in records(years) if record.shard == CORE)
     few = ("stage", "placement", "goal", "later", "drawer_item", "own_number", "newest_sheet")
+    own_work = ("promise", "piece", "strength", "learning", "card", "paper")
 
     assert sum(kept[kind] for kind in few) <= 36
+    assert sum(kept[kind] for kind in own_work) <= 22
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_promises_are_kept_and_one_was_handed_over_late_with_a_letter(seed: int) -> None:
+    promises = of(Promise, records(4, seed))
+    late = [one for one in promises if one.state is PromiseState.HANDED_OVER]
+    kept = [one for one in promises if one.state is PromiseState.KEPT]
+
+    assert kept
+    assert late
+    assert all(one.message and one.due and one.due < one.closed_on for one in late)
+    assert all(one.due is None or one.closed_on <= one.due for one in kept)
+    assert sum(one.closed_on is None for one in promises) <= 2
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_they_make_practise_learn_and_rehearse_a_little(seed: int) -> None:
+    among = records(4, seed)
+
+    assert {piece.made_on is None for piece in of(Piece, among)} == {True, False}
+    assert {practice.minutes is None for practice in of(Practice, among)} == {True, False}
+    assert len({line.aspect for line in of(Strength, among)}) >= 3
+    assert of(Learning, among)
+    assert of(Card, among)
+    assert 4 <= len(of(Piece, among)) <= 40

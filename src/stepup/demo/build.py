@@ -16,6 +16,7 @@ from stepup.demo.ladders import Ladders
 from stepup.demo.ledger import Ledger
 from stepup.demo.looking import LookingBack, Numbers
 from stepup.demo.nights import Night, nights
+from stepup.demo.own_work import OwnWork
 from stepup.demo.papers import Papers
 from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
@@ -104,6 +105,7 @@ def _beside(
         Corners(chance("corners"), ledger, first),
         Numbers(chance("numbers"), ledger, first),
         LookingBack(chance("looking back"), ledger, first),
+        OwnWork(chance("own work"), ledger, first),
     )
 
 

@@ -147,12 +147,14 @@ class PromiseLines:
     # Closed ones
 
     def _closed(self) -> Iterator[Spec]:
+        year, years = self._open.year, self._session.book.years()
+        promises = self._session.promises.closed(year)
+        if not promises and len(years) < 2:
+            return
         yield Spec("closed", text=_("Closed promises"), soft=True, wide=True, gap=True)
         if not self._open.closed:
             return
-        year = self._open.year
-        yield from years_line(self._session.book.years(), year)
-        promises = self._session.promises.closed(year)
+        yield from years_line(years, year)
         if not promises:
             yield Spec("none", text=_("Nothing of this year."), soft=True, still=True)
         for promise in promises[self._open.first : self._open.first + PER_PAGE]:
