@@ -87,7 +87,7 @@ def energy_words(session: WorkSession) -> str:
         case None, after:
             return _("energy after {after}").format(after=after)
         case before, after:
-            return _("energy {before} → {after}").format(before=before, after=after)
+            return _("energy {before}, then {after}").format(before=before, after=after)
 
 
 def session_line(session: WorkSession) -> str:
