@@ -10,7 +10,7 @@ from typing import Final
 from stepup.domain.piece import Piece
 from stepup.domain.strength import Aspect, Learning, Strength
 from stepup.exchange import markdown
-from stepup.exchange.pages import render
+from stepup.exchange.html_page import render
 from stepup.i18n import _, format_day
 from stepup.words.own_work import ASPECTS, PIECE_FIELDS
 

@@ -91,10 +91,10 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
 
 
 def write_new(file: Path, body: bytes) -> None:
-    """Write a new file that only this account can read; one that is there stays as it is.
+    """Write a file that is not there yet, for this account alone, and wait until it is on disk.
 
     Raises:
-        Problem: backup_exists, or what the disk said.
+        Problem: backup_exists, what is there stays as it is; or what the disk said.
     """
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
