@@ -125,7 +125,7 @@ class PromiseLines:
 
     def _at_hand(self, promise: Promise) -> Spec:
         parts = (Part("copy", _("Copy")), Part("look", _("Look")))
-        text = _("A text at hand: this may be a little late")
+        text = _("At hand: this may be a little late")
         return Spec(f"late:{promise.id}", text=text, parts=parts, soft=True)
 
     def _letters(self, promise: Promise) -> Iterator[Spec]:
