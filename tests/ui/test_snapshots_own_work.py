@@ -1,5 +1,6 @@
 """How promises, pieces, strengths and cards look, in three sizes and both languages, cell by cell."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,7 +46,7 @@ TEXTS = {
 SCREENS: dict[str, tuple[str, ...]] = {
     "promises": ("do:anywhere.promises",),
     "promise": ("do:anywhere.promises", "down", "down", "enter", *["down"] * 10),
-    "pieces": ("do:anywhere.pieces", "down", "down", "enter"),
+    "pieces": ("do:anywhere.pieces", "down", "down", "down", "enter"),
     "strengths": ("do:anywhere.strengths",),
     "cards": ("do:anywhere.cards", "down", "down", "enter"),
     "rehearsal": ("do:anywhere.cards", "down", "down", "down", "down", "enter", "enter"),
@@ -89,7 +90,7 @@ async def worked(folder: Path, language: Language) -> None:
         cards.write(paper, str(words["text"]))
 
 
-def _say_of_oneself(strengths: Strengths, words: dict[str, str | tuple[str, ...]]) -> None:
+def _say_of_oneself(strengths: Strengths, words: Mapping[str, Sequence[str]]) -> None:
     for line in words["good"]:
         strengths.add(Aspect.GOOD_AT, line)
     strengths.add(Aspect.LIKE, str(words["like"]))

@@ -11,13 +11,13 @@ from stepup.i18n import N_, _, format_day, ngettext
 STATES: Final[dict[PromiseState, str]] = {
     PromiseState.OPEN: N_("Still open"),
     PromiseState.KEPT: N_("As agreed"),
-    PromiseState.HANDED_OVER: N_("Handed over"),
+    PromiseState.HANDED_OVER: N_("Delivered"),
     PromiseState.LET_GO: N_("Let go"),
 }
 _LINES: Final[dict[PromiseState, str]] = {
     PromiseState.OPEN: N_("Promise: {text}"),
     PromiseState.KEPT: N_("Promise, as agreed: {text}"),
-    PromiseState.HANDED_OVER: N_("Promise, handed over: {text}"),
+    PromiseState.HANDED_OVER: N_("Promise, delivered: {text}"),
     PromiseState.LET_GO: N_("Promise, let go: {text}"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from stepup.domain.card import Card, Occasion, Paper
 from stepup.i18n import _
@@ -11,6 +12,9 @@ from stepup.ui.screens.yearly import acts_line, first_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.own_work import OCCASIONS, QUESTIONS
+
+_BESIDE: Final = 16
+"""Characters of a text that stand beside its name."""
 
 
 class CardLines:
@@ -37,9 +41,11 @@ class CardLines:
                 " beforehand is enough."
             )
             yield Spec("empty", text=text, soft=True, wide=True, still=True, gap=True)
-        for index, card in enumerate(cards):
-            yield from self._card(card, gap=index == 0)
-        yield Spec("newcard", label=_("May be asked"), text="_", soft=True, gap=not cards)
+        gap = True
+        for card in cards:
+            yield from self._card(card, gap=gap)
+            gap = card.id == self._opened
+        yield Spec("newcard", label=_("May be asked"), text="_", soft=True, gap=gap)
         if cards:
             yield Spec("rehearse", text=_("Rehearse"), after=_("one question at a time"))
         yield from self._ideas({card.question for card in cards})
@@ -48,7 +54,7 @@ class CardLines:
     def _card(self, card: Card, *, gap: bool) -> Iterator[Spec]:
         key = f"card:{card.id}"
         if card.id != self._opened:
-            after = first_line(card.words)[:20]
+            after = _beginning(card.words)
             yield Spec(key, text=card.question, after=after, gap=gap, cut=True)
             return
         yield Spec(key, text=card.question, gap=True)
@@ -71,16 +77,18 @@ class CardLines:
     def _papers(self, papers: list[Paper]) -> Iterator[Spec]:
         text = _("Drafts of papers")
         yield Spec("head:papers", text=text, soft=True, wide=True, still=True, gap=True)
+        gap = False
         for paper in papers:
-            yield from self._paper(paper)
-        yield Spec("newpaper", label=_("A draft"), text="_", soft=True)
+            yield from self._paper(paper, gap=gap)
+            gap = paper.id == self._opened
+        yield Spec("newpaper", label=_("A draft"), text="_", soft=True, gap=gap)
 
-    def _paper(self, paper: Paper) -> Iterator[Spec]:
+    def _paper(self, paper: Paper, *, gap: bool) -> Iterator[Spec]:
         key = f"paper:{paper.id}"
         if paper.id != self._opened:
-            yield Spec(key, text=paper.title, after=first_line(paper.text)[:20], cut=True)
+            yield Spec(key, text=paper.title, after=_beginning(paper.text), gap=gap, cut=True)
             return
-        yield Spec(key, text=paper.title, heading=True)
+        yield Spec(key, text=paper.title, heading=True, gap=gap)
         yield said_line(f"text:{paper.id}", "", paper.text)
         words = {
             "write": _("Write"),
@@ -89,3 +97,9 @@ class CardLines:
             "away": _("Take away"),
         }
         yield acts_line(f"acts:{paper.id}", words)
+
+
+def _beginning(text: str) -> str:
+    """Return as much of a text as stands beside its name while it is folded away."""
+    line = first_line(text)
+    return line if len(line) <= _BESIDE else line[:_BESIDE] + "…"

@@ -56,8 +56,10 @@ class PiecesPage(OwnView):
             text = _("Something you made, of any kind and any size, can be kept here by its name.")
             lines.append(Spec("empty", text=text, soft=True, wide=True, still=True, gap=True))
         lines += years_line(self.session.book.years(), self.year)
-        for index, piece in enumerate(pieces[self.first : self.first + PER_PAGE]):
-            lines += self._piece(piece, gap=index == 0)
+        gap = True
+        for piece in pieces[self.first : self.first + PER_PAGE]:
+            lines += self._piece(piece, gap=gap)
+            gap = piece.id == self.opened
         lines += turning_line(self.first, len(pieces))
         return [*lines, *self._portfolio()] if pieces else lines
 

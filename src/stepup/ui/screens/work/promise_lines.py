@@ -70,9 +70,11 @@ class PromiseLines:
 
     def _in_sight(self, promises: Sequence[Promise]) -> Iterator[Spec]:
         is_whole = self._open.all_open
+        gap = True
         for index, promise in enumerate(promises):
             if is_whole or index < MOST_SHOWN or promise.id == self._open.promise:
-                yield from self._promise(promise, gap=index == 0)
+                yield from self._promise(promise, gap=gap)
+                gap = promise.id == self._open.promise
         if len(promises) > MOST_SHOWN:
             hides = self._session.hides(LookAway.TOTALS)
             left = len(promises) - MOST_SHOWN
@@ -157,8 +159,10 @@ class PromiseLines:
         yield from years_line(years, year)
         if not promises:
             yield Spec("none", text=_("Nothing of this year."), soft=True, still=True)
+        gap = False
         for promise in promises[self._open.first : self._open.first + PER_PAGE]:
-            yield from self._promise(promise, gap=False)
+            yield from self._promise(promise, gap=gap)
+            gap = promise.id == self._open.promise
         yield from turning_line(self._open.first, len(promises))
 
     def _on_today(self) -> Spec:
