@@ -22,8 +22,7 @@ from stepup.domain.goal import (
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
-from stepup.domain.money import MOST as MOST_MONEY
-from stepup.domain.money import PLACES
+from stepup.domain.money import MOST_WHOLE, PLACES
 from stepup.domain.mood import CheckIn
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway, Preferences, Rest
@@ -120,7 +119,7 @@ def _reviews() -> st.SearchStrategy[Record]:
 
 def _terms() -> st.SearchStrategy[dict[str, Any]]:
     """Everything an entry of income says; never more taken off than was paid."""
-    parts = st.lists(st.integers(0, 10**13), min_size=4, max_size=4)
+    parts = st.lists(st.integers(0, 2 * 10**11), min_size=4, max_size=4)
     figures = parts.map(
         lambda p: {"gross": sum(p), "fee": p[0], "withheld": p[1], "transfer": p[2]}
     )
@@ -131,7 +130,7 @@ def _terms() -> st.SearchStrategy[dict[str, Any]]:
             "way": st.none() | st.sampled_from(WorkKind),
             "worked_on": st.none() | _DAYS,
             "currency": st.sampled_from(list(PLACES)),
-            "expenses": st.integers(0, MOST_MONEY),
+            "expenses": st.integers(0, MOST_WHOLE),
             "minutes": st.none() | st.integers(0, 100_000),
             "note": ANY_TEXT,
             "day": _DAYS,
