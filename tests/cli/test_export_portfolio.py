@@ -17,6 +17,7 @@ from tests.domain.made_up import ANY_TEXT
 
 from stepup.domain.piece import Piece
 from stepup.domain.strength import Aspect, Learning, Strength
+from stepup.domain.text import one_line
 from stepup.exchange import markdown
 from stepup.exchange.portfolio import Portfolio, encode_html, encode_markdown
 from stepup.i18n import set_language
@@ -106,9 +107,9 @@ def test_nothing_a_person_wrote_becomes_markup_in_markdown(
 
 @given(words=WORDS)
 def test_a_line_in_markdown_shows_just_its_words(words: str) -> None:
-    line = " ".join(words.split())
-    read = Read(MarkdownIt("commonmark").render(markdown.line(words)).encode())
-    assert "".join(read.words).strip() == line.replace("\0", "\ufffd")
+    line = one_line(words)
+    read = Read(MarkdownIt("commonmark").render(markdown.line(line)).encode())
+    assert "".join(read.words).strip() == line
 
 
 def test_the_page_asks_for_nothing_and_names_its_language() -> None:

@@ -238,8 +238,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
     Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
            "こぴー kopii コピー うつす utsusu 写す copy"),
-    Action("rehearsal.copy", ("c",), N_("Copy"), N_("Copy your words for this question."),
-           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

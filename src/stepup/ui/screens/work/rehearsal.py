@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from stepup.domain.card import Card, Occasion
 from stepup.i18n import N_, _
-from stepup.ui.actions import bindings
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
@@ -23,7 +22,10 @@ class RehearsalPage(BookPage):
     PLACE: ClassVar[str] = "rehearsal"
     NAME: ClassVar[str] = N_("Rehearse")
     LAID_OVER: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rehearsal")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The key that copies on the views of Work copies here.
+        Binding("c", "copy", show=False, id="work.copy"),
+    ]
 
     def __init__(self, session: Session, occasion: Occasion) -> None:
         super().__init__(session)
