@@ -25,7 +25,7 @@ PIECE_FIELDS: Final[dict[str, str]] = {
     "part": N_("My part"),
     "tools": N_("Made with"),
     "made_on": N_("Made on"),
-    "link": N_("Where it is"),
+    "link": N_("Its place"),
     "about": N_("About it"),
 }
 """What the fields of a piece are called, in the order of asking."""

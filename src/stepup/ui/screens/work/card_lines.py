@@ -34,7 +34,7 @@ class CardLines:
         parts = tuple(
             Part(one.value, _(name), on=one is self._occasion) for one, name in OCCASIONS.items()
         )
-        yield Spec("occasion", label=_("Where"), parts=parts, marked=True, gap=True)
+        yield Spec("occasion", label=_("Occasion"), parts=parts, marked=True, gap=True)
         if not cards and not papers:
             text = _(
                 "A question you may be asked, and your own words for it. Reading them over"

@@ -205,7 +205,7 @@ class PiecesPage(OwnView):
     # The portfolio
 
     def _ask_file(self, form: str) -> None:
-        hint = _("Where to: the name of a new file")
+        hint = _("Where it is to stand: the name of a new file")
         self.ask("file", lambda typed: self._write(form, typed), hint=hint, label="")
 
     def _write(self, form: str, typed: str) -> None:

@@ -111,7 +111,7 @@ class PromiseLines:
         yield said_line(f"due:{promise.id}", _("Due"), due)
         yield said_line(f"spare:{promise.id}", _("To spare"), spare)
         client = client_of(self._session, promise)
-        yield said_line(f"client:{promise.id}", _("For whom"), client)
+        yield said_line(f"client:{promise.id}", _("Promised to"), client)
         yield from self._work_lines(promise.id, promise.work)
         states = tuple(
             Part(state.value, _(words), on=state is promise.state)
