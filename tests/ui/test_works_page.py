@@ -180,7 +180,7 @@ async def test_search_leads_to_a_work_of_another_year(home: Path) -> None:
 async def test_c_copies_the_words_of_a_work(home: Path, typing: Work) -> None:
     async with opened(home) as window:
         copied: list[str] = []
-        window.app.copy = copied.append  # type: ignore[method-assign]
+        window.app.copy = copied.append  # type: ignore[assignment, method-assign]
         await open_work(window, typing)
         await window.go_to(f"work:{typing.id}")
         await window.press("c")

@@ -97,8 +97,8 @@ class SumLines:
         `everything` are the entries of all years: what they come to stands below, where there
         are others.
         """
-        ever = totals(everything)
-        for number, (currency, one) in enumerate(totals(self._shown).items()):
+        found, ever = totals(self._shown), totals(everything)
+        for number, (currency, one) in enumerate(found.items()):
             yield Spec(
                 f"total:{currency}",
                 label=self._year or _("All years"),
@@ -107,8 +107,9 @@ class SumLines:
                 still=True,
                 gap=number == 0,
             )
-            if self._year is not None and ever[currency] != one:
-                text = self._amount(ever[currency].net, currency)
+        for currency, one in ever.items():
+            if self._year is not None and one != found.get(currency):
+                text = self._amount(one.net, currency)
                 yield Spec(f"ever:{currency}", label=_("All years"), text=text, still=True)
 
     def _beside(self, one: Sum, currency: str) -> str:
