@@ -95,6 +95,13 @@ PICTURES = (
     Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
     Picture("looking-back", "year", page=named("review")),
     Picture("drawer", "year", ("o",)),
+    Picture("promises", "year", ("w", "v", "v", "down", "down", "enter")),
+    Picture("pieces", "year", ("w", "v", "v", "v", "down", "down", "down", "enter")),
+    Picture("strengths", "year", ("w", *["v"] * 4)),
+    Picture("cards", "year", ("w", *["v"] * 5, "down", "down", "enter")),
+    Picture("work", "year", ("w", "down", "down", "enter")),
+    Picture("income", "year", ("w", "v")),
+    Picture("income-first", "empty", ("enter", "w", "v")),
 )
 
 

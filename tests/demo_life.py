@@ -10,6 +10,7 @@ from stepup import i18n
 from stepup.demo.build import life
 from stepup.domain.goal import Goal
 from stepup.domain.journal import JournalEntry
+from stepup.domain.promise import Promise
 from stepup.domain.record import Dated, Record
 from stepup.domain.sheet import Sheet
 
@@ -49,6 +50,8 @@ def documents(among: list[Record]) -> list[dict[str, Any]]:
 
 WORDS = (
     *("text", "name", "sentence", "why", "easy", "hard", "source", "keep", "smaller", "let_go"),
+    *("title", "part", "tools", "about", "with_whom", "note", "question", "words"),
+    *("client", "message"),
 )
 """The fields in which they say something in one piece."""
 
@@ -57,9 +60,10 @@ def texts(among: list[Record]) -> list[str]:
     found = [str(getattr(record, name, None) or "") for record in among for name in WORDS]
     steps = [step.text for goal in of(Goal, among) for step in goal.steps]
     tags = [tag for entry in of(JournalEntry, among) for tag in entry.tags]
+    agreed = [line.text for promise in of(Promise, among) for line in promise.agreed]
     sections = [section for sheet in of(Sheet, among) for section in sheet.sections]
     words = [word for section in sections for word in (section.heading, section.text)]
-    return [*found, *steps, *tags, *words]
+    return [*found, *steps, *tags, *agreed, *words]
 
 
 def recorded(among: list[Record]) -> list[date]:

@@ -49,7 +49,13 @@ asyncio.run(look())
 """
 LIST = "print(*sorted(sys.modules))"
 
-BESIDE = {f"stepup.domain.{name}" for name in ("sheet", "corner", "own_number", "review", "stage")}
+BESIDE = {
+    f"stepup.domain.{name}"
+    for name in (
+        *("sheet", "corner", "own_number", "review", "stage"),
+        *("promise", "piece", "strength", "card"),
+    )
+}
 LADDER = {"stepup.domain.ladder"}
 
 

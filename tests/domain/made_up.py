@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from stepup.domain.card import Card, Occasion, Paper
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import (
     Answer,
@@ -19,16 +20,22 @@ from stepup.domain.goal import (
     SomeDay,
     Step,
 )
+from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
+from stepup.domain.money import MOST_WHOLE, PLACES
 from stepup.domain.mood import CheckIn
 from stepup.domain.own_number import OwnNumber, OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway, Preferences, Rest
+from stepup.domain.promise import MOST_SPARE, Agreed, Promise, PromiseState
 from stepup.domain.record import Record
 from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
+from stepup.domain.strength import MOST_MINUTES, Aspect, Learning, Practice, Strength
+from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
@@ -114,6 +121,38 @@ def _reviews() -> st.SearchStrategy[Record]:
     )
 
 
+def _terms() -> st.SearchStrategy[dict[str, Any]]:
+    """Everything an entry of income says; never more taken off than was paid."""
+    parts = st.lists(st.integers(0, 2 * 10**11), min_size=4, max_size=4)
+    figures = parts.map(
+        lambda p: {"gross": sum(p), "fee": p[0], "withheld": p[1], "transfer": p[2]}
+    )
+    rest = st.fixed_dictionaries(
+        {
+            "client": ANY_TEXT,
+            "work": st.none() | _IDS,
+            "way": st.none() | st.sampled_from(WorkKind),
+            "worked_on": st.none() | _DAYS,
+            "currency": st.sampled_from(list(PLACES)),
+            "expenses": st.integers(0, MOST_WHOLE),
+            "minutes": st.none() | st.integers(0, 100_000),
+            "note": ANY_TEXT,
+            "day": _DAYS,
+        }
+    )
+    return st.tuples(figures, rest).map(lambda two: {**two[0], **two[1]})
+
+
+def _incomes() -> st.SearchStrategy[Record]:
+    earlier = st.tuples(_terms(), MOMENTS).map(lambda two: {**two[0], "corrected_at": two[1]})
+    whole = st.fixed_dictionaries(
+        {"id": _IDS, "at": MOMENTS, "earlier": st.lists(earlier, max_size=2)}
+    )
+    return st.tuples(whole, _terms(), NEWER).map(
+        lambda made: Income.model_validate({**made[2], **made[1], **made[0]})
+    )
+
+
 RECORDS: dict[str, st.SearchStrategy[Record]] = {
     "check_in": _dated(
         CheckIn, mood=st.none() | st.integers(1, 5), energy=st.none() | st.integers(1, 5)
@@ -177,6 +216,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         welcomed=st.booleans(),
         check_in_every_days=st.none() | st.integers(1, 366),
         check_in_from=st.none() | _DAYS,
+        promises_on_today=st.booleans(),
     ),
     "stage": _record(
         Stage, name=ANY_TEXT, sentence=ANY_TEXT, hidden=st.booleans(), position=NUMBERS
@@ -214,7 +254,91 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_again=st.none() | _DAYS,
     ),
     "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
+    "work": _record(
+        Work,
+        found_on=_DAYS,
+        closed_on=st.none() | _DAYS,
+        way=st.none() | st.sampled_from(WorkKind),
+        state=st.sampled_from(WorkState),
+        position=NUMBERS,
+        tired=_HARD,
+        **dict.fromkeys(
+            (
+                "text",
+                "client",
+                "platform",
+                "people",
+                "part",
+                "through",
+                "notes",
+                "days",
+                "hours",
+                "tired_words",
+                "fitted",
+            ),
+            ANY_TEXT,
+        ),
+    ),
+    "work_session": _dated(
+        WorkSession,
+        work=_IDS,
+        text=ANY_TEXT,
+        start=st.none() | st.times(),
+        minutes=st.integers(1, 720),
+        breaks=st.integers(0, 720),
+        before=st.none() | st.integers(1, 5),
+        after=st.none() | st.integers(1, 5),
+    ),
+    "income": _incomes(),
+    "first_income": _record(
+        FirstIncome, day=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
+    ),
+    "money_worry": _record(MoneyWorry, text=ANY_TEXT),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
+    "promise": _record(
+        Promise,
+        text=ANY_TEXT,
+        made_on=_DAYS,
+        position=NUMBERS,
+        due=st.none() | _DAYS,
+        spare=st.integers(0, MOST_SPARE),
+        work=st.none() | _IDS,
+        client=ANY_TEXT,
+        agreed=st.lists(st.builds(Agreed, text=ANY_TEXT, done=st.booleans()), max_size=3),
+        message=ANY_TEXT,
+        state=st.sampled_from(PromiseState),
+        closed_on=st.none() | _DAYS,
+    ),
+    "piece": _record(
+        Piece,
+        title=ANY_TEXT,
+        part=ANY_TEXT,
+        tools=ANY_TEXT,
+        made_on=st.none() | _DAYS,
+        link=ANY_TEXT,
+        work=st.none() | _IDS,
+        about=ANY_TEXT,
+        position=NUMBERS,
+    ),
+    "strength": _record(Strength, aspect=st.sampled_from(Aspect), text=ANY_TEXT, position=NUMBERS),
+    "practice": _dated(Practice, text=ANY_TEXT, minutes=st.none() | st.integers(1, MOST_MINUTES)),
+    "learning": _record(
+        Learning,
+        text=ANY_TEXT,
+        with_whom=ANY_TEXT,
+        since=st.none() | _DAYS,
+        note=ANY_TEXT,
+        position=NUMBERS,
+        ended_on=st.none() | _DAYS,
+    ),
+    "card": _record(
+        Card,
+        occasion=st.sampled_from(Occasion),
+        question=ANY_TEXT,
+        words=ANY_TEXT,
+        position=NUMBERS,
+    ),
+    "paper": _record(Paper, title=ANY_TEXT, text=ANY_TEXT, position=NUMBERS),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

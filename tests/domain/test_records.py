@@ -17,14 +17,19 @@ from stepup.domain.corner import Later
 from stepup.domain.goal import Goal, Step
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.kinds import RECORDS, from_document, is_tombstone, tombstone
+from stepup.domain.piece import Piece
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
+from stepup.domain.promise import Promise
 from stepup.domain.record import CORE, Dated, Record
 from stepup.domain.rhythm import Mark, Tracker
 from stepup.domain.stage import Placement
+from stepup.domain.strength import Learning
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
+from stepup.domain.work import Work
 
 LEFT_WITH = ("sentence", "keep", "smaller", "let_go")
+WORK_WORDS = ("client", "platform", "people", "part", "through", "notes", "note", "fitted", "then")
 BASE: dict[str, Any] = {"id": "a", "day": "2026-05-31", "at": "2026-05-31T22:00:00+09:00"}
 
 
@@ -102,6 +107,10 @@ def test_words_are_cleaned_on_the_way_in_however_they_come(text: str) -> None:
     assert Step(text=text).text == one_line(text)
 
 
+LIMITED = {("promise", "message"), ("piece", "about"), ("card", "words"), ("paper", "text")}
+"""Fields with a limit of their own."""
+
+
 @pytest.mark.parametrize("kind", sorted(RECORDS))
 def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> None:
     fields = {
@@ -113,21 +122,28 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         "source",
         "why",
         "easy",
+        *("client", "message", "title", "part", "link", "about", "with_whom", "question", "words"),
         *LEFT_WITH,
+        *WORK_WORDS,
     } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
     whole |= {"name": "a", "tracker": "meal", "sleepless": True, "from_day": "2026-05-31"}
     whole |= {"to_day": "2026-05-31", "put_on": "2026-05-31", "least": 0, "most": 10}
     whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
     whole |= {"step": "a", "answer": "fine"}
-    whole |= {"topic": "now", "year": 2026}
+    whole |= {"topic": "now", "year": 2026, "title": "a", "question": "a"}
+    whole |= {"aspect": "like", "occasion": "phone"}
+    whole |= {"found_on": "2026-05-31", "work": "w", "minutes": 25, "income": "i"}
+    if kind == "income":
+        fields -= {"earlier"}
+        whole.pop("work")
     whole = {name: whole[name] for name in RECORDS[kind].model_fields if name in whole}
     from_document(kind, whole)
     for field in fields:
         long: Any = "あ" * (LIMIT_BYTES // 3 + 1)
         with pytest.raises(Problem) as refused:
             from_document(kind, {**whole, field: [long] if field in ("tags", "earlier") else long})
-        closed = kind in ("later", "drawer_item")
+        closed = kind in ("later", "drawer_item") or (kind, field) in LIMITED
         assert refused.value.code is (
             ProblemCode.TOO_MANY_CHARACTERS if closed else ProblemCode.TEXT_TOO_LONG
         )
@@ -190,12 +206,16 @@ def test_every_record_has_one_place(record: Record) -> None:
         expected = CORE if record.told_on is None else f"{record.day.year:04d}"
     elif isinstance(record, Dated):
         expected = f"{record.day.year:04d}"
-    elif isinstance(record, Goal) and record.closed_on is not None:
+    elif isinstance(record, Goal | Promise | Work) and record.closed_on is not None:
         expected = f"{record.closed_on.year:04d}"
     elif isinstance(record, Later) and record.opened_on is not None:
         expected = f"{record.put_on.year:04d}"
     elif isinstance(record, Placement) and record.to_day is not None:
         expected = f"{record.to_day.year:04d}"
+    elif isinstance(record, Piece) and record.made_on is not None:
+        expected = f"{record.made_on.year:04d}"
+    elif isinstance(record, Learning) and record.ended_on is not None:
+        expected = f"{record.ended_on.year:04d}"
     else:
         expected = CORE
     assert record.shard == expected

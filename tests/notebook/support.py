@@ -10,23 +10,34 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stepup.domain.card import Occasion
+from stepup.domain.income_entry import Entry
 from stepup.domain.kinds import is_tombstone
+from stepup.domain.promise import PromiseState
 from stepup.domain.rhythm import Measure
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.strength import Aspect
+from stepup.domain.work import WorkState
 from stepup.notebook.book import Book, Changed
+from stepup.notebook.cards import Cards
 from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
+from stepup.notebook.incomes import Incomes
 from stepup.notebook.journal import Journal
 from stepup.notebook.own_numbers import OwnNumbers
+from stepup.notebook.pieces import Pieces
 from stepup.notebook.profile import Profile
+from stepup.notebook.promises import Promises
 from stepup.notebook.review import Reviews
 from stepup.notebook.search import Search
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
+from stepup.notebook.strengths import Strengths
+from stepup.notebook.works import Works
 from stepup.vault import Disk, Put, Vault
 
 T = TypeVar("T")
@@ -107,6 +118,12 @@ class Notebook:
         self.search = Search(self.book)
         self.stages = Stages(self.book)
         self.sheets = Sheets(self.book)
+        self.promises = Promises(self.book)
+        self.pieces = Pieces(self.book)
+        self.strengths = Strengths(self.book)
+        self.cards = Cards(self.book)
+        self.works = Works(self.book)
+        self.incomes = Incomes(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -198,8 +215,46 @@ def furnish(root: Path) -> None:
     window.sheets.write(SheetTopic.NOW, "mind", "tired")
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
+    furnish_own_work(window)
+    typing = window.works.add("type in names")
+    window.works.sit_down(typing, DAY, "10:00-11:30")
+    old = window.works.add("sort screws")
+    window.works.move(old, WorkState.KEPT)
+    window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
+    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
+    window.incomes.write_worry("the rent")
     window.clock.move(hours=1)
     window.close()
+
+
+def furnish_own_work(window: Notebook) -> None:
+    """Write a promise that is open and one that was kept, pieces, and a little of the rest."""
+    promises, pieces, strengths, cards = (
+        window.promises, window.pieces, window.strengths, window.cards,
+    )  # fmt: skip
+    kept = promises.add("two sample drawings")
+    assert kept is not None
+    promises.set_state(kept, PromiseState.KEPT)
+    promise = promises.add("the list of addresses")
+    assert promise is not None
+    promises.set_spare(promises.set_due(promise, "2026-06-03"), "3")
+    promises.add_agreed(promises.open()[0], "every line checked")
+    pieces.add("a drawing of the station")
+    dated = pieces.add("a page about bread")
+    assert dated is not None
+    pieces.set_made_on(dated, "2025-04-01")
+    strengths.add(Aspect.GOOD_AT, "typing")
+    strengths.practise(DAY, "drawing 20 min")
+    strengths.learn("bookkeeping")
+    learnt = strengths.learn("knots")
+    assert learnt is not None
+    strengths.end(learnt)
+    card = cards.add(Occasion.PHONE, "May I have your name?")
+    assert card is not None
+    cards.answer(card, "It is Sato.")
+    paper = cards.begin("about me")
+    assert paper is not None
+    cards.write(paper, "I like quiet work.")
 
 
 def only(found: Iterable[T]) -> T:

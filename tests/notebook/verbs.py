@@ -7,16 +7,23 @@ from datetime import date, time
 
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
+from stepup.domain.card import Occasion
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
+from stepup.domain.income import Income
+from stepup.domain.income_entry import Entry
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.own_number import OwnNumber, OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway
+from stepup.domain.promise import Promise, PromiseState
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.strength import Aspect, Learning, Practice
+from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 from stepup.notebook import keeping
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
@@ -110,8 +117,52 @@ def _old_plan(n: Notebook) -> Sheet:
     return plan.with_section(Section(key="wish", text="what was wished before")).replace(id="old")
 
 
+def _work(n: Notebook) -> Work:
+    return only(n.works.open())
+
+
+def _closed_work(n: Notebook) -> Work:
+    return only(n.works.closed("2026"))
+
+
+def _time(n: Notebook) -> WorkSession:
+    return only(n.works.sessions(_work(n), "2026"))
+
+
+def _pay(n: Notebook) -> Income:
+    return next(one for one in n.incomes.all() if one.gross)
+
+
+def _costs(n: Notebook) -> Income:
+    return next(one for one in n.incomes.all() if one.expenses)
+
+
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
     n.reviews.leave(DAY, Span(BEFORE, DAY), field, text, before)
+
+
+def _promise(n: Notebook) -> Promise:
+    return only(n.promises.open())
+
+
+def _was_kept(n: Notebook) -> Promise:
+    return only(n.promises.closed("2026"))
+
+
+def _piece(n: Notebook) -> Piece:
+    return only(n.pieces.undated())
+
+
+def _dated_piece(n: Notebook) -> Piece:
+    return only(n.pieces.of_year("2025"))
+
+
+def _practice(n: Notebook) -> Practice:
+    return only(n.strengths.practices("2026"))
+
+
+def _learning(n: Notebook) -> Learning:
+    return only(n.strengths.learning())
 
 
 VERBS: dict[str, Verb] = {
@@ -250,6 +301,97 @@ VERBS: dict[str, Verb] = {
     "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
     "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
     "take a look back away": lambda n: n.reviews.take_away(_left(n)),
+    # Promises
+    "promise": lambda n: n.promises.add("three logos"),
+    "reword a promise": lambda n: n.promises.reword(_promise(n), "the list of shops"),
+    "take a promise away": lambda n: n.promises.reword(_promise(n), ""),
+    "due": lambda n: n.promises.set_due(_promise(n), "2026年7月1日"),
+    "due no more": lambda n: n.promises.set_due(_promise(n), ""),
+    "days to spare": lambda n: n.promises.set_spare(_promise(n), "5日"),
+    "no days to spare": lambda n: n.promises.set_spare(_promise(n), ""),
+    "name a client": lambda n: n.promises.name_client(_promise(n), "Suzuki"),
+    "promise of a work": lambda n: n.promises.belongs_to(_promise(n), "some work"),
+    "agree on more": lambda n: n.promises.add_agreed(_promise(n), "as one file"),
+    "word what was agreed": lambda n: n.promises.reword_agreed(_promise(n), 0, "twice checked"),
+    "agree on less": lambda n: n.promises.reword_agreed(_promise(n), 0, " "),
+    "tick": lambda n: n.promises.tick(_promise(n), 0),
+    "promise kept": lambda n: n.promises.set_state(_promise(n), PromiseState.KEPT),
+    "promise handed over": lambda n: n.promises.set_state(_promise(n), PromiseState.HANDED_OVER),
+    "promise let go": lambda n: n.promises.set_state(_promise(n), PromiseState.LET_GO),
+    "promise taken up": lambda n: n.promises.set_state(_was_kept(n), PromiseState.OPEN),
+    "write a message": lambda n: n.promises.write_message(_promise(n), "A day later, I think."),
+    "take a promise that was kept away": lambda n: n.promises.take_away(_was_kept(n)),
+    "promises on today": lambda n: n.profile.change(promises_on_today=True),
+    # Pieces
+    "piece": lambda n: n.pieces.add("a map"),
+    "retitle a piece": lambda n: n.pieces.retitle(_piece(n), "the station"),
+    "take a piece's title away": lambda n: n.pieces.retitle(_piece(n), ""),
+    "part in a piece": lambda n: n.pieces.say(_piece(n), "part", "the lines"),
+    "about a piece": lambda n: n.pieces.say(_piece(n), "about", "In ink.\nIn June."),
+    "date a piece": lambda n: n.pieces.set_made_on(_piece(n), "2024-02-29"),
+    "date a piece no more": lambda n: n.pieces.set_made_on(_dated_piece(n), ""),
+    "piece of a work": lambda n: n.pieces.belongs_to(_piece(n), "some work"),
+    "take a piece away": lambda n: n.pieces.take_away(_dated_piece(n)),
+    # Strengths
+    "strength": lambda n: n.strengths.add(Aspect.DOES_NOT_SUIT, "the phone"),
+    "reword a strength": lambda n: n.strengths.reword(only(n.strengths.all()), "typing fast"),
+    "empty a strength": lambda n: n.strengths.reword(only(n.strengths.all()), " "),
+    "take a strength away": lambda n: n.strengths.take_away(only(n.strengths.all())),
+    "practise": lambda n: n.strengths.practise(BEFORE, "knots"),
+    "correct a practice": lambda n: n.strengths.correct(_practice(n), "drawing 1 h"),
+    "empty a practice": lambda n: n.strengths.correct(_practice(n), ""),
+    "take a practice away": lambda n: n.strengths.take_away(_practice(n)),
+    "learn": lambda n: n.strengths.learn("first aid"),
+    "reword what one learns": lambda n: n.strengths.reword_learning(_learning(n), "accounts"),
+    "empty what one learns": lambda n: n.strengths.reword_learning(_learning(n), ""),
+    "with whom one learns": lambda n: n.strengths.say(_learning(n), "with_whom", "a neighbour"),
+    "since when one learns": lambda n: n.strengths.set_since(_learning(n), "2026-05-01"),
+    "end what one learns": lambda n: n.strengths.end(_learning(n)),
+    "learn again": lambda n: n.strengths.end(only(n.strengths.learnt("2026")), ended=False),
+    "take what one learns away": lambda n: n.strengths.take_away(_learning(n)),
+    # Cards
+    "card": lambda n: n.cards.add(Occasion.FAMILY, "What comes next?"),
+    "reword a card": lambda n: n.cards.reword(only(n.cards.cards()), "Your name, please?"),
+    "empty a card": lambda n: n.cards.reword(only(n.cards.cards()), ""),
+    "answer a card": lambda n: n.cards.answer(only(n.cards.cards()), "Sato, good morning."),
+    "take a card away": lambda n: n.cards.take_away(only(n.cards.cards())),
+    "paper": lambda n: n.cards.begin("why this place"),
+    "retitle a paper": lambda n: n.cards.retitle(only(n.cards.papers()), "who I am"),
+    "empty a paper's title": lambda n: n.cards.retitle(only(n.cards.papers()), ""),
+    "write a paper": lambda n: n.cards.write(only(n.cards.papers()), "I like birds."),
+    "take a paper away": lambda n: n.cards.take_away(only(n.cards.papers())),
+    # Works
+    "find a work": lambda n: n.works.add("fold boxes", WorkKind.PIECES),
+    "name a work anew": lambda n: n.works.reword(_work(n), "type in shops"),
+    "empty a work": lambda n: n.works.reword(_work(n), ""),
+    "kind of a work": lambda n: n.works.name_kind(_work(n), WorkKind.CROWD),
+    "apply for a work": lambda n: n.works.move(_work(n), WorkState.APPLIED),
+    "close a work": lambda n: n.works.move(_work(n), WorkState.PAID),
+    "open a work again": lambda n: n.works.move(_closed_work(n), WorkState.DOING),
+    "write in a work": lambda n: n.works.say(_work(n), "notes", "ten lines\nand a break"),
+    "how tiring a work was": lambda n: n.works.say_tired(_work(n), "７ legs"),
+    "take a work away": lambda n: n.works.take_away(_closed_work(n)),
+    "sit down to a work": lambda n: n.works.sit_down(_work(n), BEFORE, "25"),
+    "begin a work by sitting down": lambda n: n.works.sit_down(_closed_work(n), DAY, "1:30"),
+    "another time": lambda n: n.works.time_again(_time(n), "9:00-9:30"),
+    "empty a time": lambda n: n.works.time_again(_time(n), " "),
+    "a break": lambda n: n.works.take_break(_time(n), 10),
+    "energy before": lambda n: n.works.feel_before(_time(n), 4),
+    "energy after": lambda n: n.works.feel_after(_time(n), 2),
+    "take a time away": lambda n: n.works.take_session_away(_time(n)),
+    # Income
+    "income": lambda n: n.incomes.note(Entry(date(2027, 1, 4), client="Desk", gross=300)),
+    "correct an income": lambda n: n.incomes.correct(_pay(n), Entry(DAY, "Desk", gross=900)),
+    "correct its year": lambda n: n.incomes.correct(_pay(n), Entry(date(2025, 12, 31), gross=1)),
+    "note on an income": lambda n: n.incomes.correct(
+        _costs(n), Entry(BEFORE, expenses=140, note="two stamps")
+    ),
+    "take an income away": lambda n: n.incomes.take_away(_costs(n)),
+    "take the first income away": lambda n: n.incomes.take_away(_pay(n)),
+    "what next": lambda n: n.incomes.say_then("one more, some day"),
+    "put the card away": lambda n: n.incomes.close_card(),
+    "money worry": lambda n: n.incomes.write_worry("the rent, and the phone"),
+    "empty the money worry": lambda n: n.incomes.write_worry(" "),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

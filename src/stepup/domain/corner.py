@@ -9,9 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
-from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import CORE, Dated, Line, Prose, Record, year_shard
-from stepup.domain.text import clean
+from stepup.domain.record import CORE, Dated, Line, Prose, Record, at_most, year_shard
 
 DRAWER_ITEM = 2_000
 LATER_ITEM = 20_000
@@ -26,18 +24,6 @@ class Clipping(Dated):
     source: Line = ""
 
 
-def _at_most(limit: int) -> Callable[[str], str]:
-    """Return what cleans a text and raises too_many_characters for one longer than `limit`."""
-
-    def check(text: str) -> str:
-        kept = clean(text).rstrip()
-        if len(kept) > limit:
-            raise Problem(ProblemCode.TOO_MANY_CHARACTERS, characters=len(kept), limit=limit)
-        return kept
-
-    return check
-
-
 class Later(Record):
     """Something to be opened later. Until it is, its words are neither shown nor found.
 
@@ -45,7 +31,7 @@ class Later(Record):
     """
 
     kind: ClassVar[str] = "later"
-    text: Annotated[str, AfterValidator(_at_most(LATER_ITEM))]
+    text: Annotated[str, AfterValidator(at_most(LATER_ITEM))]
     put_on: date
     position: int = 0
     not_before: date | None = None
@@ -69,7 +55,7 @@ class DrawerItem(Record):
     """Something put into the drawer for hard days, on a better one."""
 
     kind: ClassVar[str] = "drawer_item"
-    text: Annotated[str, AfterValidator(_at_most(DRAWER_ITEM))]
+    text: Annotated[str, AfterValidator(at_most(DRAWER_ITEM))]
     what: ItemKind = ItemKind.LINE
     position: int = 0
 

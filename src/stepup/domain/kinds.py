@@ -79,6 +79,42 @@ def _sheet() -> Loaded:
     return (Sheet, NewestSheet)
 
 
+def _promise() -> Loaded:
+    from stepup.domain.promise import Promise
+
+    return (Promise,)
+
+
+def _piece() -> Loaded:
+    from stepup.domain.piece import Piece
+
+    return (Piece,)
+
+
+def _strength() -> Loaded:
+    from stepup.domain.strength import Learning, Practice, Strength
+
+    return (Strength, Practice, Learning)
+
+
+def _card() -> Loaded:
+    from stepup.domain.card import Card, Paper
+
+    return (Card, Paper)
+
+
+def _work() -> Loaded:
+    from stepup.domain.work import Work, WorkSession
+
+    return (Work, WorkSession)
+
+
+def _income() -> Loaded:
+    from stepup.domain.income import FirstIncome, Income, MoneyWorry
+
+    return (Income, FirstIncome, MoneyWorry)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -91,6 +127,12 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _own_number: ("own_number", "own_value"),
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
+    _promise: ("promise",),
+    _piece: ("piece",),
+    _strength: ("strength", "practice", "learning"),
+    _card: ("card", "paper"),
+    _work: ("work", "work_session"),
+    _income: ("income", "first_income", "money_worry"),
 }
 
 

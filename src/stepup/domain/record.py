@@ -6,11 +6,13 @@ Fields that a newer stepup wrote are kept as they are.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.text import check_size, clean, one_line
 
 Line = Annotated[str, AfterValidator(lambda text: check_size(one_line(text)))]
@@ -18,6 +20,22 @@ Line = Annotated[str, AfterValidator(lambda text: check_size(one_line(text)))]
 
 Prose = Annotated[str, AfterValidator(lambda text: check_size(clean(text)).rstrip())]
 """Any number of lines of the person's own words."""
+
+
+def at_most(limit: int) -> Callable[[str], str]:
+    """Return what cleans a text and raises too_many_characters for one longer than `limit`.
+
+    For what has no date: all of it is read at every start.
+    """
+
+    def check(text: str) -> str:
+        kept = clean(text).rstrip()
+        if len(kept) > limit:
+            raise Problem(ProblemCode.TOO_MANY_CHARACTERS, characters=len(kept), limit=limit)
+        return kept
+
+    return check
+
 
 CORE = "core"
 """The shard of what is open or has no date."""

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
-from stepup.domain.change import Label, added, removed, replaced
+from stepup.domain.change import Label, added, removed
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later, draw
 from stepup.domain.day import parse_day
 from stepup.domain.journal import Win
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Record
-from stepup.domain.text import clean
 from stepup.notebook.book import Book
-
-R = TypeVar("R", bound=Record)
+from stepup.notebook.wording import is_empty, next_position, replace, reword
 
 
 class Corners:
@@ -43,15 +39,15 @@ class Corners:
         Raises:
             Problem: text_too_long.
         """
-        if before is not None or _empty(text):
-            return self._word(Label.CLIPPING, before, text)
+        if before is not None or is_empty(text):
+            return reword(self._book, Label.CLIPPING, before, text)
         clipping = Clipping(id=self._book.ids(), day=day, at=self._book.now(), text=text)
         self._book.apply(added(Label.CLIPPING, clipping))
         return clipping
 
     def name_source(self, clipping: Clipping, source: str) -> None:
         """Say where a clipping is from."""
-        self._replace(Label.CLIPPING, clipping, clipping.replace(source=source))
+        replace(self._book, Label.CLIPPING, clipping, clipping.replace(source=source))
 
     # To open later
 
@@ -74,9 +70,9 @@ class Corners:
         Raises:
             Problem: too_many_characters.
         """
-        if before is not None or _empty(text):
-            return self._word(Label.LATER, before, text)
-        position = max((one.position for one in self.closed()), default=-1) + 1
+        if before is not None or is_empty(text):
+            return reword(self._book, Label.LATER, before, text)
+        position = next_position(self._book.of_kind(Later))
         later = Later(id=self._book.ids(), text=text, put_on=day, position=position)
         self._book.apply(added(Label.LATER, later))
         return later
@@ -87,18 +83,18 @@ class Corners:
         Raises:
             Problem: not_a_date.
         """
-        day = None if _empty(typed) else parse_day(typed)
-        self._replace(Label.LATER, later, later.replace(not_before=day))
+        day = None if is_empty(typed) else parse_day(typed)
+        replace(self._book, Label.LATER, later, later.replace(not_before=day))
 
     def open(self, later: Later, day: date) -> Later:
         """Open it: its words are shown and found from now on. Returns it as it is now."""
         after = later.replace(opened_on=day)
-        self._replace(Label.OPEN_LATER, later, after)
+        replace(self._book, Label.OPEN_LATER, later, after)
         return after
 
     def close_again(self, later: Later) -> None:
         """Put it back as if it had not been opened."""
-        self._replace(Label.OPEN_LATER, later, later.replace(opened_on=None))
+        replace(self._book, Label.OPEN_LATER, later, later.replace(opened_on=None))
 
     # The drawer
 
@@ -118,9 +114,9 @@ class Corners:
         Raises:
             Problem: too_many_characters.
         """
-        if before is not None or _empty(text):
-            return self._word(Label.DRAWER, before, text)
-        position = max((one.position for one in self.drawer()), default=-1) + 1
+        if before is not None or is_empty(text):
+            return reword(self._book, Label.DRAWER, before, text)
+        position = next_position(self._book.of_kind(DrawerItem))
         item = DrawerItem(id=self._book.ids(), text=text, what=what, position=position)
         self._book.apply(added(Label.DRAWER, item))
         return item
@@ -131,7 +127,7 @@ class Corners:
         Raises:
             Problem: nothing_written, too_many_characters.
         """
-        if _empty(words):
+        if is_empty(words):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
         if words not in {item.text for item in self.drawer()}:
             self.put_in(words, what)
@@ -150,22 +146,3 @@ class Corners:
     def take_out(self, record: Clipping | Later | DrawerItem) -> None:
         """Take one away; undo brings it back."""
         self._book.apply(removed(record))
-
-    def _word(self, label: Label, before: R | None, text: str) -> R | None:
-        """Give a record other words; without any left it is taken away."""
-        if before is None:
-            return None
-        if _empty(text):
-            self._book.apply(removed(before, label=label))
-            return None
-        after = before.replace(text=text)
-        self._replace(label, before, after)
-        return after
-
-    def _replace(self, label: Label, before: R, after: R) -> None:
-        if after != before:
-            self._book.apply(replaced(label, before, after))
-
-
-def _empty(text: str) -> bool:
-    return not clean(text).strip()

@@ -10,13 +10,18 @@ from typing import Final, TypeVar, cast
 
 from stepup.domain.corner import Clipping, Later
 from stepup.domain.goal import GoalReview
+from stepup.domain.income import Income
 from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnValue
+from stepup.domain.piece import Piece
 from stepup.domain.problem import Problem
+from stepup.domain.promise import Promise
 from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
+from stepup.domain.strength import Practice
+from stepup.domain.work import WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -24,8 +29,11 @@ R = TypeVar("R", bound=Record)
 Beings = Mapping[str, Being]
 _ONE_DAY = timedelta(days=1)
 _BESIDE: Final = frozenset(
-    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet)
-)
+    one.kind
+    for one in (
+        Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, WorkSession, Income, Practice,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Moves:
 class DayRecord:
     """What belongs to one day and does not stand on its page, in the order of writing.
 
-    `later` was put in on the day; what of it is still closed is for no one to read.
+    `later` was put in on the day; what of it is still closed is for no one to read. `pieces` were
+    made and `promises` closed on it.
     `placements` are the stretches of which the day is one.
     """
 
@@ -60,15 +69,21 @@ class DayRecord:
     later: tuple[Later, ...] = ()
     reviews: tuple[Review, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    promises: tuple[Promise, ...] = ()
     placements: tuple[Placement, ...] = ()
     moves: Moves = Moves()
+    work_sessions: tuple[WorkSession, ...] = ()
+    incomes: tuple[Income, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets)
+             self.reviews, self.sheets, self.work_sessions, self.incomes, self.practices,
+             self.pieces, self.promises)
         )  # fmt: skip
 
 
@@ -97,6 +112,8 @@ class DayRecords:
         ]
         for shard in (CORE, *years):
             found.update(later.put_on for later in self._of(Later, shard))
+            found.update(one.made_on for one in self._of(Piece, shard) if one.made_on)
+            found.update(one.closed_on for one in self._of(Promise, shard) if one.closed_on)
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -119,7 +136,8 @@ class DayRecords:
         before = self._the_day_before(day, now)
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
-            self._later(day), of(Review), of(Sheet), there, _moves(before, now),
+            self._later(day), of(Review), of(Sheet), of(Practice), self._pieces(day),
+            self._promises(day), there, _moves(before, now), of(WorkSession), of(Income),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -127,6 +145,14 @@ class DayRecords:
         return tuple(
             sorted((one for one in found if one.put_on == day), key=lambda one: one.position)
         )
+
+    def _pieces(self, day: date) -> tuple[Piece, ...]:
+        made = (one for one in self._of(Piece, year_shard(day)) if one.made_on == day)
+        return tuple(sorted(made, key=lambda one: one.position))
+
+    def _promises(self, day: date) -> tuple[Promise, ...]:
+        closed = (one for one in self._of(Promise, year_shard(day)) if one.closed_on == day)
+        return tuple(sorted(closed, key=lambda one: one.position))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

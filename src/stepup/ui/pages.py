@@ -10,7 +10,12 @@ from stepup.ui.session import Session
 if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
-MAIN: Final = frozenset({"today", "goals", "journal", "rhythm", "stages", "days", "mood"})
+MAIN: Final = frozenset(
+    {
+        *("today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income"),
+        *("promises", "pieces", "strengths", "cards"),
+    }
+)
 """Pages that stand in place of one another; the others lie over them."""
 
 
@@ -60,6 +65,42 @@ def _stages(session: Session, _below: str) -> BookPage:
     from stepup.ui.screens.stages import StagesPage
 
     return StagesPage(session)
+
+
+def _work(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.works import WorksPage
+
+    return WorksPage(session)
+
+
+def _income(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.income import IncomePage
+
+    return IncomePage(session)
+
+
+def _promises(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.promises import PromisesPage
+
+    return PromisesPage(session)
+
+
+def _pieces(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.pieces import PiecesPage
+
+    return PiecesPage(session)
+
+
+def _strengths(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.strengths import StrengthsPage
+
+    return StrengthsPage(session)
+
+
+def _cards(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.cards import CardsPage
+
+    return CardsPage(session)
 
 
 def _more(session: Session, _below: str) -> BookPage:
@@ -123,6 +164,12 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "mood": _mood,
     "sheets": _sheets,
     "stages": _stages,
+    "work": _work,
+    "income": _income,
+    "promises": _promises,
+    "pieces": _pieces,
+    "strengths": _strengths,
+    "cards": _cards,
     "more": _more,
     "settings": _settings,
     "safekeeping": _safekeeping,

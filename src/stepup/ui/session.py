@@ -20,17 +20,23 @@ from stepup.notebook.profile import Profile
 from stepup.settings import Settings
 
 if TYPE_CHECKING:
+    from stepup.notebook.cards import Cards
     from stepup.notebook.corners import Corners
     from stepup.notebook.goal_days import GoalDays
+    from stepup.notebook.incomes import Incomes
     from stepup.notebook.journal import Journal
     from stepup.notebook.ladder import Ladder
     from stepup.notebook.own_numbers import OwnNumbers
     from stepup.notebook.patterns import Patterns
+    from stepup.notebook.pieces import Pieces
+    from stepup.notebook.promises import Promises
     from stepup.notebook.review import Reviews
     from stepup.notebook.rhythm import Rhythm
     from stepup.notebook.search import Search
     from stepup.notebook.sheets import Sheets
     from stepup.notebook.stages import Stages
+    from stepup.notebook.strengths import Strengths
+    from stepup.notebook.works import Works
 
 
 class Session:
@@ -47,6 +53,8 @@ class Session:
         self.goals = Goals(book)
         self.profile = Profile(book)
         self.drafts = Drafting(book)
+        self.masked = False
+        """Whether amounts of money are covered in this window."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -126,6 +134,53 @@ class Session:
         from stepup.notebook.corners import Corners
 
         return Corners(self.book, randbelow)
+
+    @cached_property
+    def works(self) -> Works:
+        """The verbs of works and times of working."""
+        from stepup.notebook.works import Works
+
+        return Works(self.book)
+
+    @cached_property
+    def incomes(self) -> Incomes:
+        """The verbs of income."""
+        from stepup.notebook.incomes import Incomes
+
+        return Incomes(self.book)
+
+    @property
+    def hides_amounts(self) -> bool:
+        """Whether amounts of money are covered: by the key, or since totals are looked away from."""
+        return self.masked or self.hides(LookAway.TOTALS)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """The verbs of promises."""
+        from stepup.notebook.promises import Promises
+
+        return Promises(self.book)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The verbs of pieces."""
+        from stepup.notebook.pieces import Pieces
+
+        return Pieces(self.book)
+
+    @cached_property
+    def strengths(self) -> Strengths:
+        """The verbs of strengths, practice and learning."""
+        from stepup.notebook.strengths import Strengths
+
+        return Strengths(self.book)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The verbs of rehearsal cards and drafts of papers."""
+        from stepup.notebook.cards import Cards
+
+        return Cards(self.book)
 
     def hides(self, what: LookAway) -> bool:
         """Whether something is to be kept out of sight."""

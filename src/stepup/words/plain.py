@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from stepup.domain.goal import Goal, GoalState, SomeDay, Step
 from stepup.domain.own_number import OwnNumber
 from stepup.domain.profile import LookAway
+from stepup.domain.promise import Promise
 from stepup.domain.rhythm import Tracker
 from stepup.domain.stage import Being, Stage
+from stepup.domain.strength import Learning
 from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.words import plain_beside, plain_rows
+from stepup.words.own_work import learning_line
 from stepup.words.plain_beside import Beside
 from stepup.words.plain_rows import Page, remarked, said
+from stepup.words.promises import promise_line
 from stepup.words.stages import stage_name
 
 _STATES: Final[dict[GoalState, str]] = {
@@ -57,6 +62,8 @@ def day_text(
         *plain_beside.goal_lines(beside),
         *plain_beside.place_lines(beside, names.stages),
         *plain_beside.number_lines(beside, names.numbers),
+        *plain_beside.own_work_lines(beside),
+        *plain_beside.work_lines(beside, look_away),
         *plain_rows.journal_lines(page.entries),
         *plain_beside.corner_lines(beside, look_away),
     ]
@@ -86,6 +93,18 @@ def places_text(here: Mapping[str, Being], stages: Sequence[Stage]) -> str:
         if stage in here
     ]
     return said(_("Where I am"), _(", ").join(there)) if there else ""
+
+
+def own_work_text(
+    promises: Sequence[Promise],
+    learning: Sequence[Learning],
+    today: date,
+    look_away: Container[LookAway] = frozenset(),
+) -> str:
+    """Return the promises that are open and what one learns; "" for none."""
+    names_days = LookAway.DATES not in look_away
+    lines = [promise_line(one, today, names_days=names_days) for one in promises]
+    return "\n".join([*lines, *map(learning_line, learning)])
 
 
 def _step(step: Step) -> str:

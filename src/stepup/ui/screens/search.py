@@ -37,7 +37,17 @@ _KINDS = {
     "review": N_("Looking back"),
     "sheet": N_("Sheets"),
     "stage": N_("Stages"),
+    "promise": N_("Promises"),
+    "piece": N_("Pieces"),
+    "strength": N_("Strengths"),
+    "practice": N_("Practice"),
+    "learning": N_("Learning"),
+    "card": N_("Cards"),
+    "paper": N_("Drafts of papers"),
+    "work": N_("Works"),
+    "income": N_("Income"),
 }
+_OWN_WORK = frozenset({"promise", "piece", "strength", "practice", "learning", "card", "paper"})
 
 
 class SearchPage(FinderPage):
@@ -151,15 +161,28 @@ class SearchPage(FinderPage):
             entry = self.session.book.one(JournalEntry, hit.id, year_shard(hit.day))
             if entry is not None:
                 return JournalPage(self.session, entry)
+        if hit.kind in _OWN_WORK:
+            from stepup.ui.screens.work.own_pages import own_page
+
+            return own_page(self.session, hit)
         if hit.kind == "stage":
             from stepup.ui.screens.stages import StagesPage
 
             return StagesPage(self.session, looked=hit.id)
+        if hit.kind in ("work", "income"):
+            return self._work_page(hit, year_shard(hit.day) if hit.day is not None else "")
         if hit.kind in ("goal", "goal_review", "attempt"):
             return GoalsPage(self.session, whole=self._goal_of(hit))
         if hit.kind == "some_day" or hit.day is None:
             return GoalsPage(self.session)
         return TodayPage(self.session, hit.day)
+
+    def _work_page(self, hit: Hit, year: str) -> BookPage:
+        from stepup.ui.screens.work.income import IncomePage
+        from stepup.ui.screens.work.works import WorksPage
+
+        page = IncomePage if hit.kind == "income" else WorksPage
+        return page(self.session, opened=hit.id, year=year)
 
     def _goal_of(self, hit: Hit) -> tuple[str, str] | None:
         """Return the id of the goal a hit belongs to, and the year in which it stands."""

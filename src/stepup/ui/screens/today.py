@@ -55,6 +55,8 @@ class TodayPage(GoingOnPage):
                 self._choose_waiting(int(name), part or "")
             case "check_in":
                 self._check_in(part or "")
+            case "promises":
+                self.stepup.do("anywhere.promises")
             case _:
                 self._edit(row.key, kind, name)
 

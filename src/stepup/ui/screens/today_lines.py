@@ -44,6 +44,7 @@ class DayLines:
             *self._rows(),
             *self._small_lines(),
             *([] if resting else self._goals()),
+            *([] if resting else self._promises()),
             *self._journal(),
             *self._fortnight(),
         ]
@@ -60,7 +61,7 @@ class DayLines:
             yield Spec("resting", text=text, soft=True, wide=True, still=True)
         for index, draft in enumerate(waiting):
             first = draft.text.strip().split("\n", 1)[0][:24]
-            if draft.field.startswith("later:"):  # it was not to be read for now
+            if draft.field.startswith(("later:", "money_worry:")):  # not to be read in passing
                 first = _("something to open later")
             yield Spec(
                 f"waiting:{index}",
@@ -196,6 +197,21 @@ class DayLines:
         return Spec(
             f"goal:{goal.id}", text=goal.text, parts=tuple(parts), marked=True, wide=True, inset=2
         )
+
+    def _promises(self) -> Iterator[Spec]:
+        """Yield one quiet line for the nearest promise, where that is wanted and there is one."""
+        wanted = self._is_today and self._preferences.promises_on_today
+        if not wanted or not self._session.book.holds("promise"):
+            return  # nothing is loaded for what there is not
+        from stepup.words.promises import due_words
+
+        promises = self._session.promises.open()
+        if promises:
+            nearest, hides = promises[0], self._session.hides(LookAway.DATES)
+            due = None if hides else nearest.due
+            after = due_words(due, self._view.day) if due else ""
+            label = _("Promises")
+            yield Spec("promises", label=label, text=nearest.text, after=after, cut=True, gap=True)
 
     def _journal(self) -> Iterator[Spec]:
         label = _("Journal")

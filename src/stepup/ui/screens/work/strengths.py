@@ -1,0 +1,205 @@
+"""Strengths and likes, what does not suit, work one could imagine; practice and learning."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from stepup.domain.strength import Aspect, Learning, Practice, Strength
+from stepup.domain.text import clean
+from stepup.i18n import _
+from stepup.ui.screens.work.own_view import OwnView
+from stepup.ui.screens.work.strength_lines import StrengthLines
+from stepup.ui.screens.yearly import PER_PAGE
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+from stepup.words.own_work import ASPECT_HINTS, practice_words
+
+_FIELDS = ("with_whom", "since", "note")
+
+
+class StrengthsPage(OwnView):
+    """Four kinds of lines about oneself, what one practised, what one learns."""
+
+    VIEW: ClassVar[str] = "strengths"
+    ITEM: ClassVar[str] = "learning"
+
+    def __init__(self, session: Session, *, opened: str = "", year: str = "", at: str = "") -> None:
+        super().__init__(session, opened=opened, year=year)
+        self._at = at
+        """The line the cursor begins on, "" for the first."""
+        practices = [one.id for one in session.strengths.practices(self.year)]
+        kind, _colon, name = at.partition(":")
+        self._earlier = kind == "practice"
+        if name in practices:
+            self.first = practices.index(name) // PER_PAGE * PER_PAGE
+
+    def specs(self) -> list[Spec]:
+        """Return the lines of the page."""
+        lines = StrengthLines(
+            self.session,
+            opened=self.opened,
+            year=self.year,
+            first=self.first,
+            earlier=self._earlier,
+        )
+        return [self.views_line(), *lines.all()]
+
+    def focus_body(self) -> None:
+        """Put the cursor on the line that was looked for."""
+        if self.rows.current is None and self._at:
+            self.rows.go_to(self._at)
+        super().focus_body()
+
+    def turn(self, kind: str, part: str) -> None:
+        """Go to another year, or to newer or older practices; the cursor stays with them."""
+        super().turn(kind, part)
+        self.call_after_refresh(self.rows.go_to, "years" if kind == "years" else "practise")
+
+    def go_on(self, kind: str, name: str) -> None:
+        """Go on with a line that was being written."""
+        learning = self._learning(name)
+        field = kind.removeprefix("learning_")
+        if learning is not None and field in _FIELDS:
+            self._ask_field(learning, field)
+        elif kind == "practice_new":
+            self._ask_practice()
+        elif kind == "learning_new":
+            self._ask_learning()
+        else:
+            self._ask_new(Aspect(name) if name in tuple(Aspect) else Aspect.GOOD_AT)
+
+    def take_text(self, text: str) -> None:
+        """Take words that arrived at once into what one is good at."""
+        self._ask_new(Aspect.GOOD_AT, clean(text))
+
+    def _strength(self, name: str) -> Strength | None:
+        return self.session.book.one(Strength, name)
+
+    def _practice(self, name: str) -> Practice | None:
+        return self.session.book.one(Practice, name, self.year)
+
+    def _learning(self, name: str) -> Learning | None:
+        book = self.session.book
+        return book.one(Learning, name) or book.one(Learning, name, self.year)
+
+    # Lines
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:
+        """Do what a line is for."""
+        kind, _colon, name = row.key.partition(":")
+        match kind:
+            case "new":
+                self._ask_new(Aspect(name))
+            case "practise":
+                self._ask_practice()
+            case "learn":
+                self._ask_learning()
+            case "earlier":
+                self._earlier, self.first = not self._earlier, 0
+                self.refresh_rows()
+            case "years" | "page":
+                self.turn(kind, part or "")
+            case "views":
+                super().choose(row, part, how)
+            case _:
+                self._choose_one(row.key, kind, name, part or "")
+
+    def _choose_one(self, key: str, kind: str, name: str, part: str) -> None:
+        strengths = self.session.strengths
+        strength, practice = self._strength(name), self._practice(name)
+        learning = self._learning(name)
+        if kind == "strength" and strength is not None:
+            line = strength
+            self.ask(key, lambda typed: strengths.reword(line, typed), text=line.text)
+        elif kind == "practice" and practice is not None:
+            noted = practice
+            self.ask(
+                key,
+                lambda typed: strengths.correct(noted, typed),
+                text=practice_words(noted),
+                hint=_practice_hint(),
+            )
+        elif kind == "learning":
+            self.open_or_fold(name)
+        elif kind == "acts" and learning is not None:
+            self._act(learning, part)
+        elif kind in _FIELDS and learning is not None:
+            self._ask_field(learning, kind)
+
+    def _act(self, learning: Learning, part: str) -> None:
+        strengths = self.session.strengths
+        match part:
+            case "reword":
+                self.ask(
+                    f"acts:{learning.id}",
+                    lambda typed: strengths.reword_learning(learning, typed),
+                    text=learning.text,
+                )
+            case "end":
+                strengths.end(learning, ended=learning.ended_on is None)
+            case "away":
+                strengths.take_away(learning)
+
+    def take_away(self, row: Row) -> None:
+        """Take a line away; undo brings it back."""
+        kind, _colon, name = row.key.partition(":")
+        find = {
+            "strength": self._strength,
+            "practice": self._practice,
+            "learning": self._learning,
+        }.get(kind)
+        found = find(name) if find is not None else None
+        if found is not None:
+            self.session.strengths.take_away(found)
+
+    # Fields
+
+    def _ask_new(self, aspect: Aspect, begin: str = "") -> None:
+        self.ask(
+            f"new:{aspect}",
+            lambda typed: self.session.strengths.add(aspect, typed),
+            begin=begin,
+            hint=_(ASPECT_HINTS[aspect]),
+            draft=f"strength_new::{aspect}",
+        )
+
+    def _ask_practice(self) -> None:
+        day = self.session.book.today()
+        self.ask(
+            "practise",
+            lambda typed: self.session.strengths.practise(day, typed),
+            hint=_practice_hint(),
+            draft="practice_new:",
+        )
+
+    def _ask_learning(self) -> None:
+        def keep(typed: str) -> None:
+            learning = self.session.strengths.learn(typed)
+            if learning is not None:
+                self.opened = learning.id
+
+        hint = _("What you learn, in a course, from someone, or alone")
+        self.ask("learn", keep, hint=hint, draft="learning_new:")
+
+    def _ask_field(self, learning: Learning, field: str) -> None:
+        strengths = self.session.strengths
+        key = f"{field}:{learning.id}"
+        if field == "since":
+            self.ask(
+                key,
+                lambda typed: strengths.set_since(learning, typed),
+                text=learning.since.isoformat() if learning.since else "",
+                hint=_("A date such as 2026-11-22"),
+            )
+            return
+        self.ask(
+            key,
+            lambda typed: strengths.say(learning, field, typed),
+            text=getattr(learning, field),
+            draft=f"learning_{field}:{self.year}:{learning.id}",
+        )
+
+
+def _practice_hint() -> str:
+    return _("What it was; how long may stand behind it: drawing 20 min")
