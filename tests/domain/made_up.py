@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from stepup.domain.answer import Asker, FirstMessage, OwnAnswer
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import (
     Answer,
@@ -19,9 +20,10 @@ from stepup.domain.goal import (
     SomeDay,
     Step,
 )
-from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
+from stepup.domain.journal import Aspect, JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
 from stepup.domain.mood import CheckIn
+from stepup.domain.need import Need, NeedKind
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway, Preferences, Rest
 from stepup.domain.record import Record
@@ -29,6 +31,16 @@ from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
+from stepup.domain.supporter import (
+    LINES,
+    Appointment,
+    Suits,
+    Supporter,
+    SupporterKind,
+    Visit,
+    VisitHow,
+)
+from stepup.domain.talk import Channel, Talk
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
@@ -133,7 +145,9 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         retired=st.booleans(),
     ),
     "win": _dated(Win, text=ANY_TEXT, for_someone=st.booleans()),
-    "topic": _dated(Topic, text=ANY_TEXT, told_on=st.none() | _DAYS),
+    "topic": _dated(
+        Topic, text=ANY_TEXT, told_on=st.none() | _DAYS, aspect=st.sampled_from(Aspect)
+    ),
     "journal": _dated(
         JournalEntry,
         text=ANY_TEXT,
@@ -215,6 +229,49 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
+    "supporter": _record(
+        Supporter,
+        name=ANY_TEXT,
+        what=st.sampled_from(SupporterKind),
+        suits=st.none() | st.sampled_from(Suits),
+        bookmarked=st.booleans(),
+        some_day=st.booleans(),
+        position=NUMBERS,
+        **dict.fromkeys(LINES, ANY_TEXT),
+    ),
+    "visit": _dated(
+        Visit, supporter=st.none() | _IDS, how=st.sampled_from(VisitHow), note=ANY_TEXT
+    ),
+    "appointment": _record(
+        Appointment,
+        on_day=_DAYS,
+        clock=st.none() | st.times(),
+        supporter=st.none() | _IDS,
+        title=ANY_TEXT,
+        title_shown=st.booleans(),
+    ),
+    "talk": _dated(
+        Talk,
+        supporter=st.none() | _IDS,
+        channel=st.none() | st.sampled_from(Channel),
+        text=ANY_TEXT,
+        before=st.none() | st.integers(1, 5),
+        after=st.none() | st.integers(1, 5),
+        next=ANY_TEXT,
+        goals=st.lists(_IDS, max_size=2).map(tuple),
+    ),
+    "need": _record(
+        Need,
+        text=ANY_TEXT,
+        what=st.sampled_from(NeedKind),
+        made_on=_DAYS,
+        position=NUMBERS,
+        closed_on=st.none() | _DAYS,
+    ),
+    "answer": _record(
+        OwnAnswer, asker=st.sampled_from(Asker), asked=ANY_TEXT, text=ANY_TEXT, position=NUMBERS
+    ),
+    "first_message": _record(FirstMessage, about=ANY_TEXT, reply=ANY_TEXT, call_me=ANY_TEXT),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

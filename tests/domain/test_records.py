@@ -17,11 +17,14 @@ from stepup.domain.corner import Later
 from stepup.domain.goal import Goal, Step
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.kinds import RECORDS, from_document, is_tombstone, tombstone
+from stepup.domain.need import Need
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
 from stepup.domain.record import CORE, Dated, Record
 from stepup.domain.rhythm import Mark, Tracker
 from stepup.domain.stage import Placement
+from stepup.domain.supporter import LINES as SUPPORTERS_LINES
+from stepup.domain.supporter import Appointment
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
 
 LEFT_WITH = ("sentence", "keep", "smaller", "let_go")
@@ -114,13 +117,15 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         "why",
         "easy",
         *LEFT_WITH,
+        *SUPPORTERS_LINES,
+        *("note", "title", "next", "asked", "about", "reply", "call_me"),
     } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
     whole |= {"name": "a", "tracker": "meal", "sleepless": True, "from_day": "2026-05-31"}
     whole |= {"to_day": "2026-05-31", "put_on": "2026-05-31", "least": 0, "most": 10}
     whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
     whole |= {"step": "a", "answer": "fine"}
-    whole |= {"topic": "now", "year": 2026}
+    whole |= {"topic": "now", "year": 2026, "on_day": "2026-05-31"}
     whole = {name: whole[name] for name in RECORDS[kind].model_fields if name in whole}
     from_document(kind, whole)
     for field in fields:
@@ -190,10 +195,12 @@ def test_every_record_has_one_place(record: Record) -> None:
         expected = CORE if record.told_on is None else f"{record.day.year:04d}"
     elif isinstance(record, Dated):
         expected = f"{record.day.year:04d}"
-    elif isinstance(record, Goal) and record.closed_on is not None:
+    elif isinstance(record, Goal | Need) and record.closed_on is not None:
         expected = f"{record.closed_on.year:04d}"
     elif isinstance(record, Later) and record.opened_on is not None:
         expected = f"{record.put_on.year:04d}"
+    elif isinstance(record, Appointment):
+        expected = f"{record.on_day.year:04d}"
     elif isinstance(record, Placement) and record.to_day is not None:
         expected = f"{record.to_day.year:04d}"
     else:

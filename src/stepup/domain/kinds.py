@@ -79,6 +79,30 @@ def _sheet() -> Loaded:
     return (Sheet, NewestSheet)
 
 
+def _supporter() -> Loaded:
+    from stepup.domain.supporter import Appointment, Supporter, Visit
+
+    return (Supporter, Visit, Appointment)
+
+
+def _talk() -> Loaded:
+    from stepup.domain.talk import Talk
+
+    return (Talk,)
+
+
+def _need() -> Loaded:
+    from stepup.domain.need import Need
+
+    return (Need,)
+
+
+def _answer() -> Loaded:
+    from stepup.domain.answer import FirstMessage, OwnAnswer
+
+    return (OwnAnswer, FirstMessage)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -91,6 +115,10 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _own_number: ("own_number", "own_value"),
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
+    _supporter: ("supporter", "visit", "appointment"),
+    _talk: ("talk",),
+    _need: ("need",),
+    _answer: ("answer", "first_message"),
 }
 
 

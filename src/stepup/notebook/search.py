@@ -34,6 +34,16 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "review": ("sentence", "keep", "smaller", "let_go"),
     "stage": ("name", "sentence"),
     "sheet": ("sections",),
+    "supporter": (
+        *("name", "what_for", "cost", "learned", "worries", "hours", "noise", "people"),
+        *("slip_out", "contact"),
+    ),
+    "visit": ("note",),
+    "appointment": ("title",),
+    "talk": ("text", "next"),
+    "need": ("text",),
+    "answer": ("text", "asked"),
+    "first_message": ("about", "reply", "call_me"),
 }
 """The fields of each kind that hold words of the person."""
 _BEFORE: Final = 20
@@ -111,7 +121,7 @@ def _first_hit(
 
 
 def _day_of(document: Mapping[str, Any]) -> date | None:
-    fields = ("day", "closed_on", "made_on", "put_on")
+    fields = ("day", "closed_on", "made_on", "put_on", "on_day")
     named = next((document[field] for field in fields if document.get(field)), None)
     return None if named is None else date.fromisoformat(named)
 
