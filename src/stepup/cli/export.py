@@ -19,9 +19,16 @@ def _json() -> click.Command:
     return export_json
 
 
+def _md() -> click.Command:
+    from stepup.cli.exports.daily_notes import export_daily_notes
+
+    return export_daily_notes
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
+    "md": _md,
 }
 
 

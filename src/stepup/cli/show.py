@@ -201,6 +201,7 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "later": [_as_far_as_open(later) for later in beside.later],
         "reviews": _documents(beside.reviews),
         "sheets": _documents(beside.sheets),
+        "handovers": _documents(beside.handovers),
     }
 
 

@@ -68,6 +68,8 @@ class Label(StrEnum):
     NEED_CLOSED = "need_closed"
     ANSWER = "answer"
     FIRST_MESSAGE = "first_message"
+    SHARE_WORDS = "share_words"
+    HANDOVER = "handover"
     UNDO = "undo"
     REDO = "redo"
     IMPORT = "import"

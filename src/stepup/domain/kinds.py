@@ -103,6 +103,12 @@ def _answer() -> Loaded:
     return (OwnAnswer, FirstMessage)
 
 
+def _share() -> Loaded:
+    from stepup.domain.share import Handover, ShareChoice
+
+    return (Handover, ShareChoice)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -119,6 +125,7 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _talk: ("talk",),
     _need: ("need",),
     _answer: ("answer", "first_message"),
+    _share: ("handover", "share_choice"),
 }
 
 

@@ -15,6 +15,7 @@ from stepup.domain.own_number import OwnValue
 from stepup.domain.problem import Problem
 from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
+from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
 from stepup.notebook.book import Book
@@ -24,7 +25,7 @@ R = TypeVar("R", bound=Record)
 Beings = Mapping[str, Being]
 _ONE_DAY = timedelta(days=1)
 _BESIDE: Final = frozenset(
-    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet)
+    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, Handover)
 )
 
 
@@ -60,6 +61,7 @@ class DayRecord:
     later: tuple[Later, ...] = ()
     reviews: tuple[Review, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     placements: tuple[Placement, ...] = ()
     moves: Moves = Moves()
 
@@ -68,7 +70,7 @@ class DayRecord:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets)
+             self.reviews, self.sheets, self.handovers)
         )  # fmt: skip
 
 
@@ -119,7 +121,7 @@ class DayRecords:
         before = self._the_day_before(day, now)
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
-            self._later(day), of(Review), of(Sheet), there, _moves(before, now),
+            self._later(day), of(Review), of(Sheet), of(Handover), there, _moves(before, now),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:

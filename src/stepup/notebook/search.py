@@ -34,6 +34,8 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "review": ("sentence", "keep", "smaller", "let_go"),
     "stage": ("name", "sentence"),
     "sheet": ("sections",),
+    "handover": ("to", "file"),
+    "share_choice": ("words", "names"),
     "supporter": (
         *("name", "what_for", "cost", "learned", "worries", "hours", "noise", "people"),
         *("slip_out", "contact"),
@@ -134,7 +136,7 @@ def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str
         elif isinstance(value, list):
             for item in value:
                 if isinstance(item, Mapping):
-                    yield from _texts(item, ("heading", "text", "earlier"))
+                    yield from _texts(item, ("heading", "text", "earlier", "name", "put"))
                 else:
                     yield str(item)
 

@@ -63,6 +63,8 @@ _WORDS: Final[dict[Label, str]] = {
     Label.NEED_CLOSED: N_("a difficulty or a wish put away or brought back"),
     Label.ANSWER: N_("an answer for when one is asked"),
     Label.FIRST_MESSAGE: N_("a first message"),
+    Label.SHARE_WORDS: N_("words for a page to hand over"),
+    Label.HANDOVER: N_("a page handed over"),
     Label.UNDO: N_("undo"),
     Label.REDO: N_("redo"),
     Label.IMPORT: N_("import"),

@@ -59,6 +59,7 @@ def day_text(
         *plain_beside.number_lines(beside, names.numbers),
         *plain_rows.journal_lines(page.entries),
         *plain_beside.corner_lines(beside, look_away),
+        *plain_beside.handover_lines(beside),
     ]
     if not lines and page.looked:
         lines = [_("This day was looked at.")]

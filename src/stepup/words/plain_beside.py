@@ -11,13 +11,16 @@ from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
 from stepup.domain.review import Review
+from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
 from stepup.words.plain_rows import remarked, said
+from stepup.words.plain_share import handover_line
 from stepup.words.review import review_lines
+from stepup.words.share import section_names
 from stepup.words.sheets import sheet_text
 from stepup.words.stages import stage_name
 
@@ -81,6 +84,10 @@ class Beside(Protocol):
     def sheets(self) -> Sequence[Sheet]:
         """The sheets about oneself that were written."""
 
+    @property
+    def handovers(self) -> Sequence[Handover]:
+        """The pages that were handed over."""
+
 
 def goal_lines(beside: Beside) -> Iterator[str]:
     """Yield what was tried of goals, and the looks at them."""
@@ -124,6 +131,14 @@ def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str
     for review in beside.reviews:
         yield from review_lines(review, names_days=LookAway.DATES not in look_away)
     yield from (sheet_text(sheet, look_away) for sheet in beside.sheets)
+
+
+def handover_lines(beside: Beside) -> Iterator[str]:
+    """Yield the pages that were handed over, with what was in them."""
+    for handover in beside.handovers:
+        names = section_names(handover.sections, handover.audience)
+        line = said(_("Handed over"), handover_line(handover))
+        yield remarked(line, names) if names else line
 
 
 def _attempt(attempt: Attempt) -> str:

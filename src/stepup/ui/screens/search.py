@@ -37,6 +37,7 @@ _KINDS = {
     "review": N_("Looking back"),
     "sheet": N_("Sheets"),
     "stage": N_("Stages"),
+    **dict.fromkeys(("handover", "share_choice"), N_("Share")),
     **dict.fromkeys(("supporter", "need", "answer", "first_message"), N_("People")),
     **dict.fromkeys(("visit", "appointment"), N_("Appointments and visits")),
     "talk": N_("Talks"),
