@@ -109,6 +109,18 @@ def _share() -> Loaded:
     return (Handover, ShareChoice)
 
 
+def _work() -> Loaded:
+    from stepup.domain.work import Work, WorkSession
+
+    return (Work, WorkSession)
+
+
+def _income() -> Loaded:
+    from stepup.domain.income import FirstIncome, Income, MoneyWorry
+
+    return (Income, FirstIncome, MoneyWorry)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -126,6 +138,8 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _need: ("need",),
     _answer: ("answer", "first_message"),
     _share: ("handover", "share_choice"),
+    _work: ("work", "work_session"),
+    _income: ("income", "first_income", "money_worry"),
 }
 
 

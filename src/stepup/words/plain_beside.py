@@ -137,7 +137,7 @@ def handover_lines(beside: Beside) -> Iterator[str]:
     """Yield the pages that were handed over, with what was in them."""
     for handover in beside.handovers:
         names = section_names(handover.sections, handover.audience)
-        line = said(_("Handed over"), handover_line(handover))
+        line = said(_("Shared"), handover_line(handover))
         yield remarked(line, names) if names else line
 
 
