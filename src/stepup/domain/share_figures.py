@@ -148,4 +148,20 @@ class MoodFigures:
     days: tuple[MoodDay, ...]
 
 
-Figures: TypeAlias = SleepFigures | DaysFigures | OutsideFigures | MoodFigures
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What was received in one currency: how often, and the sum in its minor units."""
+
+    currency: str
+    times: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeFigures:
+    """What was received in a span, by currency in the order of their codes."""
+
+    received: tuple[Received, ...]
+
+
+Figures: TypeAlias = SleepFigures | DaysFigures | OutsideFigures | MoodFigures | IncomeFigures

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from typing import TypeVar
 
 from stepup.domain.record import CORE, Dated, Record, year_shard
@@ -42,6 +43,20 @@ class OwnRecords:
             if record.day in self.span
         ]
         return sorted(found, key=lambda one: (one.day, one.at), reverse=True)
+
+    def lasting(self, kind: type[R], day_of: Callable[[R], date]) -> list[R]:
+        """Return the open ones, then those that closed on a day of the span, the newest first.
+
+        `day_of` gives the day on which one closed, or began while it is open.
+        """
+        still = sorted(self._book.of_kind(self._mine(kind)), key=day_of, reverse=True)
+        closed = [
+            record
+            for year in self.years()
+            for record in self._book.of_kind(self._mine(kind), year)
+            if day_of(record) in self.span
+        ]
+        return [*still, *sorted(closed, key=day_of, reverse=True)]
 
     def years(self) -> list[str]:
         """Return the years of the span that there are."""

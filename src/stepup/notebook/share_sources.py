@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from stepup.domain.goal import Goal, GoalState
+from stepup.domain.income import Income, MoneyWorry
 from stepup.domain.journal import Aspect, JournalEntry, Topic, Win
 from stepup.domain.mood import CheckIn, latest
 from stepup.domain.need import Need, NeedKind
@@ -18,15 +19,18 @@ from stepup.domain.share import Audience, PageLine, PageSection
 from stepup.domain.share_figures import (
     DaysFigures,
     Figures,
+    IncomeFigures,
     MoodDay,
     MoodFigures,
     OutsideFigures,
+    Received,
     sleep_figures,
 )
 from stepup.domain.sheet import Section, SheetTopic
 from stepup.domain.slept import sleep_day
 from stepup.domain.supporter import Suits, Supporter
 from stepup.domain.talk import Talk
+from stepup.domain.work import Work, WorkState
 from stepup.notebook.own_records import OwnRecords
 
 Lines = Iterator[PageLine]
@@ -138,6 +142,21 @@ def _lean_on(own: OwnRecords, _audience: Audience) -> Lines:
             yield PageLine(f"supporter:{one.id}", one.name, note=one.what_for)
 
 
+def _works(own: OwnRecords, audience: Audience) -> Lines:
+    for work in own.lasting(Work, lambda one: one.closed_on or one.found_on):
+        # What was put aside is for no one else to ask about.
+        if work.state is not WorkState.ASIDE or audience is Audience.SELF:
+            tag = f"work:{work.way.value}" if work.way else ""
+            yield PageLine(f"work:{work.id}", work.text, tag=tag, note=work.part)
+
+
+def _money_worry(own: OwnRecords, _audience: Audience) -> Lines:
+    for worry in own.open(MoneyWorry):
+        lines = filter(str.strip, worry.text.split("\n"))
+        for number, text in enumerate(lines):
+            yield PageLine(f"worry:{number}", text.strip())
+
+
 def _journal(own: OwnRecords, _audience: Audience) -> Lines:
     for entry in own.written(JournalEntry):
         if not entry.closed and entry.text.strip():
@@ -193,6 +212,18 @@ def _mood(own: OwnRecords) -> Figures | None:
     )
 
 
+def _income(own: OwnRecords) -> Figures | None:
+    by_currency: defaultdict[str, list[int]] = defaultdict(list)
+    for income in own.written(Income):
+        if income.gross:
+            by_currency[income.currency].append(income.net)
+    if not by_currency:
+        return None
+    return IncomeFigures(
+        tuple(Received(code, len(nets), sum(nets)) for code, nets in sorted(by_currency.items()))
+    )
+
+
 def _source(
     *kinds: str,
     lines: Callable[[OwnRecords, Audience], Lines] | None = None,
@@ -218,7 +249,10 @@ SOURCES: Final[Mapping[PageSection, Source]] = {
     PageSection.NEXT: _source("goal", "sheet", lines=_next),
     PageSection.SUPPORT: _source("sheet", lines=_support),
     PageSection.LEAN_ON: _source("supporter", lines=_lean_on),
+    PageSection.WORKS: _source("work", lines=_works),
+    PageSection.INCOME: _source("income", figures=_income),
+    PageSection.MONEY_WORRY: _source("money_worry", lines=_money_worry),
     PageSection.JOURNAL: _source("journal", lines=_journal),
     PageSection.TALKS: _source("talk", lines=_talks),
 }
-"""What each section is made from; one without a source holds what was written for it alone."""
+"""What each section is made from."""

@@ -87,8 +87,8 @@ class Sharing:
         Raises:
             Problem: a year of the span cannot be read.
         """
-        source = SOURCES.get(section)
-        if source is None or source.lines is None:
+        source = SOURCES[section]
+        if source.lines is None:
             return ()
         lines = source.lines(self._records(source, span), audience)
         replaced_in = NamesReplaced(names)
@@ -114,9 +114,8 @@ class Sharing:
         lines = chosen(found, consent.lines.get(section, frozenset()))
         if any(line.day for line in lines):  # offered the newest first, read the oldest first
             lines = lines[::-1]
-        source = SOURCES.get(section)
-        figures = None
-        if source is not None and source.figures is not None:
+        source, figures = SOURCES[section], None
+        if source.figures is not None:
             figures = source.figures(self._records(source, consent.span))
         return Filled(section, self.written(consent, section), lines, figures)
 

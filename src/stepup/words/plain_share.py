@@ -12,7 +12,7 @@ from stepup.words.share_figures import span_words
 def handover_line(handover: Handover) -> str:
     """Return for whom it was, and whom it went to where that was noted."""
     name = audience_name(handover.audience)
-    return _("{text} ({note})").format(text=name, note=handover.to) if handover.to else name
+    return _("{said} ({remark})").format(said=name, remark=handover.to) if handover.to else name
 
 
 def handover_details(handover: Handover) -> list[tuple[str, str]]:

@@ -16,8 +16,10 @@ from stepup.domain.share import (
     PageSection,
 )
 from stepup.domain.sheet import Section
+from stepup.domain.work import WorkKind
 from stepup.i18n import N_, _, format_day, language, ngettext
 from stepup.words.sheets import heading_name
+from stepup.words.works import kind_name
 
 _A: Final = Audience
 _S: Final = PageSection
@@ -169,7 +171,7 @@ def spell(line: PageLine, *, dated: bool = False) -> str:
     """Return a line as it stands on a page: its day, what kind of line it is, the words, the rest."""
     text = line.text
     if line.note:
-        text = _("{text} ({note})").format(text=text, note=line.note) if text else line.note
+        text = _("{said} ({remark})").format(said=text, remark=line.note) if text else line.note
     head = line.head or _tag_words(line.tag)
     if head:
         text = _("{row}: {said}").format(row=head, said=text)
@@ -194,6 +196,8 @@ def _tag_words(tag: str) -> str:
     kind, _colon, key = tag.partition(":")
     if kind == "heading":
         return heading_name(Section(key=key))
+    if kind == "work":
+        return kind_name(WorkKind(key))
     return _(_TAGS[tag]) if tag in _TAGS else ""
 
 

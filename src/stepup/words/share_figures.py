@@ -10,6 +10,7 @@ from stepup.domain.circular import DAY_MINUTES, ClockMean
 from stepup.domain.share_figures import (
     SLOT,
     DaysFigures,
+    IncomeFigures,
     MoodFigures,
     OutsideFigures,
     SleepFigures,
@@ -19,6 +20,7 @@ from stepup.domain.slept import NOON
 from stepup.domain.span import Span
 from stepup.i18n import DayStyle, _, format_day, format_time, language, ngettext
 from stepup.words import energy, mood
+from stepup.words.money import money
 from stepup.words.rhythm import day_pieces
 
 _STEP = 5
@@ -134,7 +136,18 @@ def _weeks(row: SleepRow) -> str:
             spans.append(f"{clock(NOON + start)}-{clock(NOON + end)}")
     said = _(", ").join(spans) or _("no times in common")
     nights = ngettext("{number} night", "{number} nights", row.nights).format(number=row.nights)
-    return _("{text} ({note})").format(text=said, note=nights)
+    return _("{said} ({remark})").format(said=said, remark=nights)
+
+
+def income_words(figures: IncomeFigures) -> str:
+    """Return how often something was received, and how much after fees and taxes."""
+    said = (
+        ngettext("{amount} received, once", "{amount} received, {times} times", one.times).format(
+            amount=money(one.net, one.currency), times=one.times
+        )
+        for one in figures.received
+    )
+    return _(", ").join(said)
 
 
 def mood_lines(figures: MoodFigures) -> Iterator[str]:

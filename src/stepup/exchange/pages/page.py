@@ -9,6 +9,7 @@ from typing import Final
 from stepup.domain.share import RULES, Audience, Filled, Handout, PageSection
 from stepup.domain.share_figures import (
     DaysFigures,
+    IncomeFigures,
     MoodFigures,
     OutsideFigures,
     SleepFigures,
@@ -17,6 +18,7 @@ from stepup.i18n import N_, Language, _, format_day, language
 from stepup.words.share import closing_words, page_title, section_name, spelled
 from stepup.words.share_figures import (
     days_words,
+    income_words,
     mood_lines,
     outside_words,
     span_words,
@@ -96,5 +98,7 @@ def _said(filled: Filled) -> Iterator[str]:
             yield usual_sleep(filled.figures)
         case OutsideFigures():
             yield outside_words(filled.figures)
+        case IncomeFigures():
+            yield income_words(filled.figures)
         case MoodFigures():
             yield from mood_lines(filled.figures)
