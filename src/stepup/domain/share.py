@@ -200,8 +200,9 @@ class PageLine:
 
     def with_names(self, replaced: Callable[[str], str]) -> PageLine:
         """Return it with names replaced in every word of it."""
-        texts = {name: replaced(getattr(self, name)) for name in ("text", "head", "note")}
-        return replace(self, **texts)
+        return replace(
+            self, text=replaced(self.text), head=replaced(self.head), note=replaced(self.note)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from stepup.domain.change import Change, Edit, Label, removed, replaced
@@ -37,6 +38,10 @@ class Sharing:
     def __init__(self, book: Book) -> None:
         """Work on this book."""
         self._book = book
+
+    def today(self) -> date:
+        """Return the logical day of this moment."""
+        return self._book.today()
 
     # What is kept for an audience
 
@@ -119,11 +124,14 @@ class Sharing:
             figures = source.figures(self._records(source, consent.span))
         return Filled(section, self.written(consent, section), lines, figures)
 
-    def written(self, consent: Consent, section: PageSection) -> tuple[str, ...]:
-        """Return the lines that were written for a section alone, names replaced."""
+    def written(
+        self, consent: Consent, section: PageSection, words: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the lines that were written for a section alone, or `words`; names replaced."""
         if not RULES[consent.audience][section].written:
             return ()
-        words = self.choice(consent.audience).words_for(section)
+        if words is None:
+            words = self.choice(consent.audience).words_for(section)
         replaced_in = NamesReplaced(consent.names)
         return tuple(replaced_in(line.strip()) for line in words.split("\n") if line.strip())
 

@@ -54,7 +54,7 @@ _PAGES: Final = frozenset(
         "today", "goals", "journal", "rhythm", "stages", "days", "mood", "sheets",
         "work", "income",
         "more", "search", "palette", "help", "hard", "settings",
-        "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
+        "share", "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
     )
 )  # fmt: skip
 
@@ -88,6 +88,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
            N_("What came in for work, with fees and costs beside it."),
            "しゅうにゅう shuunyuu 収入 ほうしゅう houshuu 報酬 おかね okane お金 けいひ keihi 経費"
            " income pay money expenses"),
+    Action("anywhere.share", ("f9", "x"), N_("Share"),
+           N_("Make a page of exactly what you choose, and see what was handed over."),
+           "てわたす tewatasu 手渡す わたす watasu 渡す いんさつ insatsu 印刷 share hand print page"),
     Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
            "ほか hoka more menu"),
     Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
@@ -223,6 +226,18 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
     Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
            "こぴー kopii コピー うつす utsusu 写す copy"),
+    # Share
+    Action("share.tick", ("space",), N_("Put in"), N_("Put a section or a line in, or take it out."),
+           "いれる ireru 入れる えらぶ erabu 選ぶ tick put in choose", foot=True),
+    Action("share.preview", ("v",), N_("Preview"), N_("See the page just as it will be."),
+           "したみ shitami 下見 みる miru 見る preview", foot=True),
+    Action("share.save", ("f",), N_("Save"), N_("Write the page into a file, where you say."),
+           "ほぞん hozon 保存 ふぁいる fairu save file", foot=True),
+    Action("share.log", ("l",), N_("Handed over so far"),
+           N_("What was handed over, when, to whom, and what was in it."),
+           "いままで imamade 今まで りれき rireki 履歴 log handed over", foot=True),
+    Action("share_preview.save", ("f",), N_("Save"), N_("Write the page into a file, where you say."),
+           "ほぞん hozon 保存 save file", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

@@ -38,6 +38,10 @@ def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
             works = WorksPage(session, opened=key)
             works.going_on = f"{kind}:{session.book.today()}:{key}"
             return works, works.going_on
+        case "share_words":
+            from stepup.ui.screens.share.page import SharePage
+
+            return SharePage(session, for_whom=name, going_on=key), field
         case "own_help":
             return HardPage(session, writing=True), field
         case "sheet" if name in tuple(SheetTopic):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
 MAIN: Final = frozenset(
-    {"today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income"}
+    {"today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income", "share"}
 )
 """Pages that stand in place of one another; the others lie over them."""
 
@@ -74,6 +74,12 @@ def _income(session: Session, _below: str) -> BookPage:
     from stepup.ui.screens.work.income import IncomePage
 
     return IncomePage(session)
+
+
+def _share(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.share.page import SharePage
+
+    return SharePage(session)
 
 
 def _more(session: Session, _below: str) -> BookPage:
@@ -139,6 +145,7 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "stages": _stages,
     "work": _work,
     "income": _income,
+    "share": _share,
     "more": _more,
     "settings": _settings,
     "safekeeping": _safekeeping,

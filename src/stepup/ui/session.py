@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from stepup.notebook.review import Reviews
     from stepup.notebook.rhythm import Rhythm
     from stepup.notebook.search import Search
+    from stepup.notebook.sharing import Sharing
     from stepup.notebook.sheets import Sheets
     from stepup.notebook.stages import Stages
     from stepup.notebook.works import Works
@@ -149,6 +150,13 @@ class Session:
     def hides_amounts(self) -> bool:
         """Whether amounts of money are covered: by the key, or since totals are looked away from."""
         return self.masked or self.hides(LookAway.TOTALS)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """The verbs of handing over."""
+        from stepup.notebook.sharing import Sharing
+
+        return Sharing(self.book)
 
     def hides(self, what: LookAway) -> bool:
         """Whether something is to be kept out of sight."""

@@ -7,8 +7,9 @@ from typing import Final
 
 from stepup.domain.share import PageForm
 
-_UNSEEN: Final = frozenset({"style", "title"})
-_OWN_LINE: Final = frozenset({"h1", "h2", "p", "li", "tr", "caption", "div", "svg"})
+_EMPTY: Final = frozenset({"meta", "line", "rect"})
+_OWN_LINE: Final = frozenset({"h1", "h2", "p", "li", "tr", "caption", "div", "desc", "main"})
+_APART: Final = frozenset({"h2", "caption"})
 
 
 def words_of(data: bytes, form: PageForm) -> str:
@@ -22,40 +23,50 @@ def words_of(data: bytes, form: PageForm) -> str:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    lines = [" ".join(line.split()) for line in "".join(reader.found).split("\n")]
-    return "\n".join(line for line in lines if line) + "\n"
+    return "\n".join(reader.lines) + "\n"
 
 
 class _Reader(HTMLParser):
-    """Collects text; what stands on a line of its own begins a new one."""
+    """Collects lines; a heading and a table have an empty line before them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.lines: list[str] = []
+        self._text = ""
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own
-        if tag in ("meta", "line", "rect"):
+        if tag in _EMPTY:
             return
         self._open.append(tag)
         if tag in _OWN_LINE:
-            self.found.append("\n")
-        if tag in ("dd", "td"):
-            self.found.append(" ")
-        if tag == "h2":
-            self.found.append("\n")
+            self._end_line()
+        if tag in _APART and self.lines:
+            self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
             pass
         if tag in _OWN_LINE:
-            self.found.append("\n")
+            self._end_line()
 
     def handle_data(self, data: str) -> None:
-        if "svg" in self._open:
-            # The letters of the picture are no sentence; its description is.
-            if self._open[-1] == "desc":
-                self.found.append(data)
+        within = self._open[-1:]
+        # The letters of the picture are no sentence; its description is.
+        is_picture = "svg" in self._open and within != ["desc"]
+        if is_picture or within in (["style"], ["title"]):
             return
-        if not self._open or self._open[-1] not in _UNSEEN:
-            self.found.append(data if self._open[-1:] == ["li"] else data.strip("\n"))
+        if within == ["li"]:  # the only place where a line break is the person's own
+            first, *others = data.split("\n")
+            self._text += first
+            for line in others:
+                self._end_line()
+                self._text = line
+        else:
+            self._text += " " + " ".join(data.split()) + " "
+
+    def _end_line(self) -> None:
+        line = " ".join(self._text.split())
+        if line:
+            self.lines.append(line)
+        self._text = ""

@@ -139,6 +139,8 @@ class SearchPage(FinderPage):
             self.app.call_later(self.stepup.do, "anywhere.hard")
         elif hit.kind == "sheet" and hit.day is not None:
             self._open_sheet(hit.id, hit.day)
+        elif hit.kind in ("handover", "share_choice"):
+            self._open_share(hit)
         elif hit.kind in ("clipping", "later", "drawer_item", "own_number", "review"):
             self._open_corner(hit)
         else:
@@ -204,3 +206,15 @@ class SearchPage(FinderPage):
         # Not over the page below: that may be another sheet, and Esc would lead from one to the other.
         self.stepup.open_page(TodayPage(self.session))
         self.app.call_later(self.stepup.lay_over, page)
+
+    def _open_share(self, hit: Hit) -> None:
+        from stepup.domain.record import year_shard
+        from stepup.domain.share import ShareChoice
+        from stepup.ui.screens.share.log import ShareLogPage
+        from stepup.ui.screens.share.page import SharePage
+
+        audience = hit.id if hit.kind == ShareChoice.kind else ""
+        self.stepup.open_page(SharePage(self.session, for_whom=audience))
+        if hit.day is not None:
+            page = ShareLogPage(self.session, year=year_shard(hit.day), opened=hit.id)
+            self.app.call_later(self.stepup.lay_over, page)
