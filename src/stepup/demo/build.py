@@ -12,6 +12,7 @@ from stepup.demo.chance import Chance
 from stepup.demo.corners import Corners
 from stepup.demo.course import Presence, Shape, course
 from stepup.demo.diary import Diary
+from stepup.demo.handing_over import HandingOver
 from stepup.demo.ladders import Ladders
 from stepup.demo.ledger import Ledger
 from stepup.demo.looking import LookingBack, Numbers
@@ -104,6 +105,7 @@ def _beside(
         Corners(chance("corners"), ledger, first),
         Numbers(chance("numbers"), ledger, first),
         LookingBack(chance("looking back"), ledger, first),
+        HandingOver(chance("handing over"), ledger, first),
     )
 
 

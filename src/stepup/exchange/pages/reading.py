@@ -35,13 +35,13 @@ class _Reader(HTMLParser):
         self._text = ""
         self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _EMPTY:
             return
         self._open.append(tag)
         if tag in _OWN_LINE:
             self._end_line()
-        if tag in _APART and self.lines:
+        if (tag in _APART or ("class", "closing") in attrs) and self.lines:
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
