@@ -38,6 +38,16 @@ HOSTILE = (
     "「" * 40 + "。" * 40,
 )
 
+TO_THE_BRIM = (
+    "W" * 36,
+    "あ" * 36,
+    "（ながいことば）、" * 4,
+    "i" * 100,
+    "some words of a usual length in a line that is quite full",
+    "@" * 34 + " %",
+)
+"""Lines that are about as long as a line of the page, in letters of every width."""
+
 
 def nights(span: Span) -> dict[date, SleepDay]:
     """A sleep for each day of a span, a little later each day, and a night awake now and then."""

@@ -56,7 +56,9 @@ def consents(draw: st.DrawFn) -> tuple[Audience, frozenset[PageSection], bool]:
     return audience, frozenset(sections), draw(st.booleans())
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(consents(), st.sampled_from(["en", "ja"]))
 def test_nothing_of_a_section_that_was_not_chosen_is_in_any_form(
     filled: Filled, chosen: tuple[Audience, frozenset[PageSection], bool], language: i18n.Language
@@ -88,7 +90,9 @@ def test_all_that_was_chosen_is_there(filled: Filled, audience: Audience, form: 
         assert found & words, f"{section} has no word on the page"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.data())
 def test_of_a_section_only_the_lines_that_were_chosen_are_there(
     filled: Filled, data: st.DataObject

@@ -60,7 +60,10 @@ def one(text: str) -> Handout:
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_html_holds_hostile_text_as_text_alone(text: str, audience: Audience) -> None:
-    harmless, hostile = Tags(page("x", PageForm.HTML, audience)), Tags(page(text, PageForm.HTML, audience))
+    harmless, hostile = (
+        Tags(page("x", PageForm.HTML, audience)),
+        Tags(page(text, PageForm.HTML, audience)),
+    )
 
     assert set(hostile.tags) <= set(harmless.tags)
     assert {name for name, _value in hostile.attributes} == {n for n, _v in harmless.attributes}
@@ -87,15 +90,34 @@ def test_html_stands_alone(language: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_hostile_text_as_it_was_typed(text: str) -> None:
-    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(
-        render(one(text), PageForm.MARKDOWN).decode()
+    html = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .render(render(one(text), PageForm.MARKDOWN).decode())
     )
     tags = Tags(html)
-    assert set(tags.tags) <= {"h1", "h2", "ul", "li", "p", "table", "thead", "tbody", "tr", "th", "td", "br"}
+    assert set(tags.tags) <= {
+        "h1",
+        "h2",
+        "ul",
+        "li",
+        "p",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "br",
+    }
     assert one_line(text) in one_line(tags.text)
 
 
-@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).map(one_line).filter(bool))
+@given(
+    st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
+    .map(one_line)
+    .filter(bool)
+)
 def test_markdown_shows_any_line_as_it_was_typed(text: str) -> None:
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(bullet(text))
     tags = Tags(html)
