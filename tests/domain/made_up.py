@@ -29,8 +29,10 @@ from stepup.domain.profile import LookAway, Preferences, Rest
 from stepup.domain.record import Record
 from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
+from stepup.domain.share import Audience, Handover, OwnWords, PageForm, ShareChoice
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
+from stepup.domain.stand_in import StandIn
 from stepup.domain.supporter import (
     LINES,
     Appointment,
@@ -272,6 +274,29 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         OwnAnswer, asker=st.sampled_from(Asker), asked=ANY_TEXT, text=ANY_TEXT, position=NUMBERS
     ),
     "first_message": _record(FirstMessage, about=ANY_TEXT, reply=ANY_TEXT, call_me=ANY_TEXT),
+    "handover": _dated(
+        Handover,
+        audience=st.sampled_from(Audience),
+        to=ANY_TEXT,
+        from_day=_DAYS,
+        to_day=_DAYS,
+        sections=st.lists(st.text(max_size=4), max_size=3).map(tuple),
+        form=st.sampled_from(PageForm),
+        file=ANY_TEXT,
+        sha256=_IDS,
+    ),
+    "share_choice": _record(
+        ShareChoice,
+        words=st.lists(
+            st.builds(OwnWords, section=st.text(max_size=4), text=ANY_TEXT), max_size=3
+        ).map(tuple),
+        names=st.lists(st.builds(StandIn, name=ANY_TEXT, put=ANY_TEXT), max_size=2).map(tuple),
+        sections=st.lists(st.text(max_size=4), max_size=3).map(tuple),
+        lines=st.lists(_IDS, max_size=3).map(tuple),
+        reach=ANY_TEXT,
+        two_pages=st.booleans(),
+        form=st.sampled_from(PageForm),
+    ),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

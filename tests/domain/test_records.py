@@ -118,6 +118,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         "easy",
         *LEFT_WITH,
         *SUPPORTERS_LINES,
+        *("to", "file"),
         *("note", "title", "next", "asked", "about", "reply", "call_me"),
     } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
@@ -126,6 +127,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
     whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
     whole |= {"step": "a", "answer": "fine"}
     whole |= {"topic": "now", "year": 2026, "on_day": "2026-05-31"}
+    whole |= {"audience": "self", "form": "txt", "file": "a", "sha256": "f"}
     whole = {name: whole[name] for name in RECORDS[kind].model_fields if name in whole}
     from_document(kind, whole)
     for field in fields:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.rhythm import Measure
+from stepup.domain.share import Audience, Consent, PageForm, PageSection
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
@@ -24,6 +25,7 @@ from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.profile import Profile
 from stepup.notebook.review import Reviews
 from stepup.notebook.search import Search
+from stepup.notebook.sharing import Sharing
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
@@ -107,6 +109,7 @@ class Notebook:
         self.search = Search(self.book)
         self.stages = Stages(self.book)
         self.sheets = Sheets(self.book)
+        self.sharing = Sharing(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -198,8 +201,20 @@ def furnish(root: Path) -> None:
     window.sheets.write(SheetTopic.NOW, "mind", "tired")
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
+    window.sharing.write(Audience.COUNSELLOR, PageSection.TODAY, "the dentist, and Tanaka")
+    window.sharing.stand_in(Audience.COUNSELLOR, "Tanaka", "T")
+    hand_over(window, root.parent / "furnished.html")
     window.clock.move(hours=1)
     window.close()
+
+
+def hand_over(window: Notebook, file: Path) -> None:
+    """Hand a page with the wins of a fortnight over, unless its file is there already."""
+    consent = Consent(
+        Audience.COUNSELLOR, Span(DAY - timedelta(days=13), DAY), frozenset({PageSection.WINS})
+    )
+    file.unlink(missing_ok=True)
+    window.sharing.hand_over(file, b"a page", consent, PageForm.TEXT, "14")
 
 
 def only(found: Iterable[T]) -> T:

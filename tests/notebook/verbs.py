@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from tests.notebook.support import BEFORE, DAY, Notebook, only
+from tests.notebook.support import BEFORE, DAY, Notebook, hand_over, only
 
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
@@ -14,6 +14,7 @@ from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
+from stepup.domain.share import Audience, Handover, PageSection, ShareChoice
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
@@ -113,6 +114,16 @@ def _old_plan(n: Notebook) -> Sheet:
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
     n.reviews.leave(DAY, Span(BEFORE, DAY), field, text, before)
 
+
+def _handed(n: Notebook) -> Handover:
+    return only(n.sharing.handovers("2026"))
+
+
+def _choice(n: Notebook) -> ShareChoice:
+    return n.sharing.choice(_FOR)
+
+
+_FOR = Audience.COUNSELLOR
 
 VERBS: dict[str, Verb] = {
     # Days
@@ -250,6 +261,20 @@ VERBS: dict[str, Verb] = {
     "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
     "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
     "take a look back away": lambda n: n.reviews.take_away(_left(n)),
+    # Handing over
+    "words for a page": lambda n: n.sharing.write(_FOR, PageSection.TODAY, "the phone"),
+    "words for another page": lambda n: n.sharing.write(
+        Audience.FAMILY, PageSection.NEEDS, "quiet"
+    ),
+    "empty the words for a page": lambda n: n.sharing.write(_FOR, PageSection.TODAY, ""),
+    "replace a name": lambda n: n.sharing.stand_in(_FOR, "Suzuki", "a friend"),
+    "replace a name otherwise": lambda n: n.sharing.stand_in(
+        _FOR, "Tanaka", "my case worker", _choice(n).names[0]
+    ),
+    "let a name go": lambda n: n.sharing.stand_in(_FOR, "", before=_choice(n).names[0]),
+    "hand over": lambda n: hand_over(n, n.vault.root.parent / "page.txt"),
+    "name a receiver": lambda n: n.sharing.name_receiver(_handed(n), "the centre"),
+    "take a handover away": lambda n: n.sharing.take_away(_handed(n)),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }
