@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
 
 from stepup.domain.income import Income
@@ -25,6 +25,11 @@ class Sum:
     minutes: int = 0
 
     @property
+    def paid(self) -> bool:
+        """Whether anything but costs is among them."""
+        return bool(self.gross) or not self.expenses
+
+    @property
     def taken_off(self) -> int:
         """Fees, tax kept back and fees of transfers."""
         return self.fee + self.withheld + self.transfer
@@ -33,6 +38,10 @@ class Sum:
     def net(self) -> int:
         """What came in."""
         return self.gross - self.taken_off
+
+    def figures(self) -> dict[str, int]:
+        """Return the figures by their names, the net among them."""
+        return {**asdict(self), "net": self.net}
 
     def plus(self, income: Income) -> Sum:
         """Return the sum with one entry more."""

@@ -124,7 +124,7 @@ _BREAK = re.compile(
     r"(?:\s+|^|[（(])(?:休憩|休み|休|break|breaks|pause)\s*(\d{1,4})\s*(?:分|min|m)?[)）]?$"
 )
 _LENGTH = re.compile(
-    r"(?:(?P<hours>\d{1,2})\s*(?:時間|h|:)\s*)?(?:(?P<minutes>\d{1,4})\s*(?:分|min|m)?)?"
+    r"(?:(?P<hours>\d{1,4})\s*(?:時間|h|:)\s*)?(?:(?P<minutes>\d{1,6})\s*(?:分|min|m)?)?"
 )
 _DASH = re.compile(r"\s*(?:-|‐|–|—|―|−|~|〜|ー|から|\bto\b)\s*")
 
@@ -179,6 +179,18 @@ def _between(begin: str, end: str) -> tuple[time, int]:
     if span <= timedelta(0):
         span += timedelta(days=1)
     return start, int(span.total_seconds()) // 60
+
+
+def parse_kind(text: str) -> WorkKind:
+    """Return the kind of work typed by its code, in any width and case.
+
+    Raises:
+        Problem: not_a_work_kind.
+    """
+    try:
+        return WorkKind(fold(text).strip().casefold())
+    except ValueError:
+        raise Problem(ProblemCode.NOT_A_WORK_KIND) from None
 
 
 class Tiredness(NamedTuple):

@@ -46,7 +46,12 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "need": ("text",),
     "answer": ("text", "asked"),
     "first_message": ("about", "reply", "call_me"),
-}
+    "work": (
+        "text", "client", "platform", "people", "part", "through", "notes", "days", "hours",
+        "tired_words", "fitted",
+    ),
+    "income": ("client", "note"),
+}  # fmt: skip
 """The fields of each kind that hold words of the person."""
 _BEFORE: Final = 20
 _BEHIND: Final = 80
@@ -123,7 +128,7 @@ def _first_hit(
 
 
 def _day_of(document: Mapping[str, Any]) -> date | None:
-    fields = ("day", "closed_on", "made_on", "put_on", "on_day")
+    fields = ("day", "closed_on", "made_on", "put_on", "on_day", "found_on")
     named = next((document[field] for field in fields if document.get(field)), None)
     return None if named is None else date.fromisoformat(named)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stepup.domain.income import Terms
+from stepup.domain.income import Income, Terms
+from stepup.domain.income_sums import Sum, sums, totals
 from stepup.domain.money import in_units
 from stepup.i18n import N_, _, format_money
+from stepup.words.plain_rows import remarked, said
 from stepup.words.works import kind_name
 
 COVERED: Final = "***"
@@ -29,8 +31,14 @@ def money(minor: int, currency: str) -> str:
 
 
 def client_name(terms: Terms) -> str:
-    """Return for whom it was; where no name was written, the kind of work, or that there is none."""
-    return terms.client or kind_name(terms.way) or _("(no name)")
+    """Return from whom it came; without a name the kind of work, or that it was spent."""
+    costs = _("Expenses") if terms.expenses and not terms.gross else ""
+    return terms.client or kind_name(terms.way) or costs or _("(no name)")
+
+
+def entry_name(terms: Terms) -> str:
+    """Return what an entry is called in a list: from whom it came, or the first line of its note."""
+    return terms.client or terms.note.strip().partition("\n")[0] or client_name(terms)
 
 
 def income_summary(terms: Terms, *, covered: bool = False) -> str:
@@ -46,10 +54,8 @@ def income_summary(terms: Terms, *, covered: bool = False) -> str:
 
 def income_line(terms: Terms, *, covered: bool = False) -> str:
     """Return an entry with its name before it, for a day as plain text."""
-    said = _("{said} ({remark})").format(
-        said=income_summary(terms, covered=covered), remark=client_name(terms)
-    )
-    return _("{row}: {said}").format(row=_("Income"), said=said)
+    summary = income_summary(terms, covered=covered)
+    return said(_("Income"), remarked(summary, entry_name(terms)))
 
 
 def figures(terms: Terms) -> Iterator[tuple[str, str]]:
@@ -58,3 +64,24 @@ def figures(terms: Terms) -> Iterator[tuple[str, str]]:
         amount = getattr(terms, field)
         if amount or (field == "net" and not terms.expenses):
             yield _(name), money(amount, terms.currency)
+
+
+def sums_text(incomes: Sequence[Income]) -> str:
+    """Return what entries add up to, each currency for itself, by year and by client; "" for none."""
+    lines = []
+    by_year = sums(incomes, lambda one: f"{one.day.year:04d}")
+    by_client = sums(incomes, lambda one: one.client or _("(no name)"))
+    for code, one in totals(incomes).items():
+        lines.append(said(_("Came in"), _with_costs(one, code)))
+        years = sorted(by_year[code])
+        parts = {year: by_year[code][year] for year in years if len(years) > 1}
+        parts |= {name: by_client[code][name] for name in sorted(by_client[code])}
+        lines += ["  " + said(name, _with_costs(part, code)) for name, part in parts.items()]
+    return "\n".join(lines)
+
+
+def _with_costs(one: Sum, code: str) -> str:
+    came_in = money(one.net, code)
+    if not one.expenses:
+        return came_in
+    return remarked(came_in, _("expenses {amount}").format(amount=money(one.expenses, code)))
