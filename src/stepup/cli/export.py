@@ -19,9 +19,16 @@ def _json() -> click.Command:
     return export_json
 
 
+def _ics() -> click.Command:
+    from stepup.cli.exports.ics import export_ics
+
+    return export_ics
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
+    "ics": _ics,
 }
 
 

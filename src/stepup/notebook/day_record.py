@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final, TypeVar, cast
 
 from stepup.domain.corner import Clipping, Later
@@ -17,6 +17,8 @@ from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
+from stepup.domain.supporter import Appointment, Visit
+from stepup.domain.talk import Talk
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -24,7 +26,7 @@ R = TypeVar("R", bound=Record)
 Beings = Mapping[str, Being]
 _ONE_DAY = timedelta(days=1)
 _BESIDE: Final = frozenset(
-    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet)
+    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, Talk, Visit)
 )
 
 
@@ -62,20 +64,23 @@ class DayRecord:
     sheets: tuple[Sheet, ...] = ()
     placements: tuple[Placement, ...] = ()
     moves: Moves = Moves()
+    talks: tuple[Talk, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets)
+             self.reviews, self.sheets, self.talks, self.visits, self.appointments)
         )  # fmt: skip
 
 
 class DayRecords:
     """Reads what stands beside the pages of days, for one stretch of them after another.
 
-    Placements and what is for later are read once a year: a change made meanwhile is not seen.
+    Placements, appointments and what is for later are read once a year: a change made meanwhile is not seen.
     """
 
     def __init__(self, book: Book) -> None:
@@ -97,6 +102,7 @@ class DayRecords:
         ]
         for shard in (CORE, *years):
             found.update(later.put_on for later in self._of(Later, shard))
+            found.update(one.on_day for one in self._of(Appointment, shard))
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -120,6 +126,7 @@ class DayRecords:
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), there, _moves(before, now),
+            of(Talk), of(Visit), self._appointments(day),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -127,6 +134,10 @@ class DayRecords:
         return tuple(
             sorted((one for one in found if one.put_on == day), key=lambda one: one.position)
         )
+
+    def _appointments(self, day: date) -> tuple[Appointment, ...]:
+        found = [one for one in self._of(Appointment, year_shard(day)) if one.on_day == day]
+        return tuple(sorted(found, key=lambda one: (one.clock or time.min, one.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

@@ -54,6 +54,7 @@ _PAGES: Final = frozenset(
         "today", "goals", "journal", "rhythm", "stages", "days", "mood", "sheets",
         "more", "search", "palette", "help", "hard", "settings",
         "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
+        "people", "talks", "visit_sheet", "needs", "appointments", "answers",
     )
 )  # fmt: skip
 
@@ -80,6 +81,24 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.stages", ("f6", "s"), N_("Stages"),
            N_("A map of places: where one is, and what has gathered there."),
            "いまここ imakoko ばしょ basho 場所 ちず chizu 地図 stages places map"),
+    Action("anywhere.people", ("f8", "p"), N_("People"),
+           N_("Who and what one leans on, talks, and what is at hand for the next talk."),
+           "ひと hito 人 ばしょ basho たよれるさき tayorerusaki 頼れる先 しえん shien people places support"),
+    Action("anywhere.talks", (), N_("Talks"),
+           N_("What was said; a whole chat can be pasted."),
+           "はなしたこと hanashitakoto 話したこと ちゃっと chatto チャット そうだん soudan 相談 talks chat"),
+    Action("anywhere.visit_sheet", (), N_("Visit sheet"),
+           N_("What to say, what not to talk about, what to ask."),
+           "はなしたいこと hanashitaikoto 話したいこと めんだん mendan 面談 visit sheet print"),
+    Action("anywhere.needs", (), N_("Difficulties and wishes"),
+           N_("What is hard now, what would help, what to do please and what not."),
+           "こまりごと komarigoto 困りごと おねがい onegai お願い needs difficulties wishes"),
+    Action("anywhere.appointments", (), N_("Appointments and visits"),
+           N_("Dates to come; visits, leaving early too."),
+           "よてい yotei 予定 ほうもん houmon 訪問 かれんだー karendaa appointments visits calendar"),
+    Action("anywhere.answers", (), N_("Answers and first message"),
+           N_("Own words for when one is asked, and for a first message."),
+           "ひとこと hitokoto 一言 れんらくぶん renrakubun 連絡文 へんじ henji answers message rehearse"),
     Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
            "ほか hoka more menu"),
     Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
@@ -208,6 +227,17 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
     Action("rhythm.figures", ("d",), N_("Figures"), N_("Show figures, or put them away."),
            "すうじ suuji 数字 すうち suuchi 数値 figures numbers", foot=True),
+    # People
+    Action("people.view", ("v",), N_("View"),
+           N_("The next view: leaning on, talks, to talk about, and the rest."),
+           "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
+    Action("people.topic", ("k",), N_("To talk about"), N_("Put this line on the visit sheet."),
+           "はなしたいこと hanashitaikoto 話したいこと talk topic", foot=True),
+    Action("people.copy", ("c",), N_("Copy"), N_("Copy the text that stands here."),
+           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
+    Action("people.mask", ("m",), N_("Hide names"),
+           N_("Hide names and contacts, until it is pressed again."),
+           "なまえ namae 名前 かくす kakusu 隠す mask hide names", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

@@ -13,9 +13,12 @@ from stepup.domain.profile import LookAway
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
+from stepup.domain.supporter import Appointment, Supporter, Visit
+from stepup.domain.talk import Talk
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
+from stepup.words.plain_people import appointment_line, talk_lines, visit_line
 from stepup.words.plain_rows import remarked, said
 from stepup.words.review import review_lines
 from stepup.words.sheets import sheet_text
@@ -81,6 +84,18 @@ class Beside(Protocol):
     def sheets(self) -> Sequence[Sheet]:
         """The sheets about oneself that were written."""
 
+    @property
+    def talks(self) -> Sequence[Talk]:
+        """Talks."""
+
+    @property
+    def visits(self) -> Sequence[Visit]:
+        """Visits."""
+
+    @property
+    def appointments(self) -> Sequence[Appointment]:
+        """Appointments of the day."""
+
 
 def goal_lines(beside: Beside) -> Iterator[str]:
     """Yield what was tried of goals, and the looks at them."""
@@ -115,6 +130,17 @@ def place_lines(beside: Beside, stages: Sequence[Stage]) -> Iterator[str]:
 def number_lines(beside: Beside, numbers: Sequence[OwnNumber]) -> Iterator[str]:
     """Yield the values of one's own numbers."""
     yield from (value_line(value, numbers) for value in beside.own_values)
+
+
+def people_lines(beside: Beside, supporters: Sequence[Supporter]) -> Iterator[str]:
+    """Yield appointments, visits and talks; `supporters` name with whom."""
+    names = {supporter.id: supporter.name for supporter in supporters}
+    for appointment in beside.appointments:
+        yield appointment_line(appointment, names, dates=False)
+    for visit in beside.visits:
+        yield visit_line(visit, names)
+    for talk in beside.talks:
+        yield from talk_lines(talk, names)
 
 
 def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from stepup.ui.widgets.row import Row
 _PLACES = (
     "anywhere.rhythm",
     "anywhere.stages",
+    "anywhere.people",
     "anywhere.sheets",
     "anywhere.search",
     "anywhere.hard",
