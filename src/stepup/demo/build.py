@@ -17,6 +17,7 @@ from stepup.demo.ledger import Ledger
 from stepup.demo.looking import LookingBack, Numbers
 from stepup.demo.nights import Night, nights
 from stepup.demo.papers import Papers
+from stepup.demo.people import People
 from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
 from stepup.domain.change import Change
@@ -31,7 +32,7 @@ JAPAN = timedelta(hours=9)
 SAVED = time(4, 30)
 """The time of day at which a year is saved, on its last day: today has only just begun."""
 LONGEST_SAVE = 60.0
-OPENED = ("rhythm", "stages")
+OPENED = ("rhythm", "stages", "people")
 """The screens that have joined the rail."""
 
 
@@ -104,6 +105,7 @@ def _beside(
         Corners(chance("corners"), ledger, first),
         Numbers(chance("numbers"), ledger, first),
         LookingBack(chance("looking back"), ledger, first),
+        People(chance("people"), ledger, first),
     )
 
 

@@ -21,7 +21,7 @@ BLANK_NAMES: Final[dict[str, tuple[str, str]]] = {
         N_("Such as: I find phones hard, so an answer by mail would help me."),
     ),
     "call_me": (
-        N_("When, and name"),
+        N_("When, name"),
         N_("Such as: Please call me Sora; afternoons suit me best."),
     ),
 }

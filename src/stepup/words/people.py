@@ -32,7 +32,7 @@ SUITS: Final[dict[Suits, str]] = {
 FIELDS: Final[dict[str, tuple[str, str]]] = {
     "what_for": (N_("What for"), N_("Such as: to talk, to be quiet, for forms")),
     "cost": (N_("Cost"), N_("Such as: free, 500 yen and the bus")),
-    "learned": (N_("Learned of it"), N_("Such as: the city's page, my sister")),
+    "learned": (N_("Learned from"), N_("Such as: the city's page, my sister")),
     "worries": (N_("Worries"), N_("What one is not easy about; it may stay open")),
     "hours": (N_("Hours"), N_("Such as: Tuesdays 13:00 to 16:00")),
     "noise": (N_("Noise"), N_("Such as: quiet, music is on")),

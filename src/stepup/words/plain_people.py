@@ -52,11 +52,11 @@ def talk_lines(talk: Talk, names: Mapping[str, str]) -> Iterator[str]:
     if talk.text:
         yield talk.text
     if talk.before:
-        yield said(_("Before the talk"), mood(talk.before))
+        yield said(_("Felt before"), mood(talk.before))
     if talk.after:
-        yield said(_("After the talk"), mood(talk.after))
+        yield said(_("Felt after"), mood(talk.after))
     if talk.next:
-        yield said(_("What comes next"), talk.next)
+        yield said(_("What is next"), talk.next)
 
 
 def supporter_lines(supporter: Supporter) -> Iterator[str]:

@@ -53,7 +53,7 @@ class AnswersPage(PeopleView):
         words = {"reword": _("Reword"), "copy": _("Copy"), "away": _("Take away")}
         return [
             Spec(f"asker:{key}", label=_("Who asks"), parts=parts, marked=True),
-            Spec(f"asked:{key}", label=_("What is asked"), text=question_of(answer), soft=True),
+            Spec(f"asked:{key}", label=_("They ask"), text=question_of(answer), soft=True),
             acts_line(f"acts:{key}", words),
         ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stepup.domain.profile import LookAway
 from stepup.domain.supporter import Appointment, Visit
 from stepup.domain.text import one_line
-from stepup.i18n import _, format_day
+from stepup.i18n import DayStyle, _, format_day
 from stepup.ui.screens.people.view import sees, with_whom
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line, years_line
 from stepup.ui.session import Session
@@ -24,11 +24,12 @@ from stepup.words.people import (
 class AppointmentLines:
     """Makes the lines of appointments and visits."""
 
-    def __init__(self, session: Session, opened: str, year: str, first: int) -> None:
+    def __init__(self, session: Session, opened: str, year: str, first: int, choosing: str) -> None:
         self._session = session
         self._opened = opened
         self._year = year
         self._first = first
+        self._choosing = choosing
         self._today = session.book.today()
         self._names = {} if session.masked else session.supporters.names()
         self._dates = not session.hides(LookAway.DATES)
@@ -61,25 +62,27 @@ class AppointmentLines:
     def _appointment(self, appointment: Appointment, *, soft: bool = False) -> Iterator[Spec]:
         masked = self._session.masked
         key = appointment.id
+        clock = appointment_when(appointment, dates=False)
+        title = neutral_title() if masked else appointment_title(appointment)
+        year = f"{self._today.year:04d}"
+        style: DayStyle = "short" if appointment.shard == year else "short_year"
         yield Spec(
             f"appointment:{key}",
-            label=appointment_when(appointment, dates=self._dates),
-            text=neutral_title() if masked else appointment_title(appointment),
+            label=format_day(appointment.on_day, style) if self._dates else "",
+            text=f"{clock}  {title}" if clock else title,
             after=name_of(appointment.supporter, self._names),
             soft=soft,
         )
         if key != self._opened:
             return
-        chooser = with_whom(self._session, f"where:{key}", appointment.supporter, _("With, where"))
-        if chooser is not None:
-            yield chooser
+        yield from self._where(key, appointment.supporter)
         title = sees(self._session, appointment.title)
         yield Spec(f"title:{key}", label=_("Own words"), text=title or "_", soft=not title)
         if appointment.title:
             words = {"neutral": neutral_title(), "own": _("These words")}
             on = "own" if appointment.title_shown else "neutral"
             parts = tuple(Part(part, word, on=part == on) for part, word in words.items())
-            yield Spec(f"shown:{key}", label=_("In a calendar"), parts=parts, marked=True)
+            yield Spec(f"shown:{key}", label=_("In calendars"), parts=parts, marked=True)
         yield acts_line(f"acts:{key}", {"day": _("Another day"), "away": _("Take away")})
 
     def _gone(self, gone: list[Appointment], *, shown: bool) -> Iterator[Spec]:
@@ -128,12 +131,18 @@ class AppointmentLines:
             return
         parts = tuple(Part(how.value, _(word), on=how is visit.how) for how, word in VISITS.items())
         yield Spec(f"how:{visit.id}", label=_("How"), parts=parts, marked=True)
-        chooser = with_whom(self._session, f"where:{visit.id}", visit.supporter, _("With, where"))
-        if chooser is not None:
-            yield chooser
+        yield from self._where(visit.id, visit.supporter)
         note = sees(self._session, visit.note)
         yield Spec(f"note:{visit.id}", label=_("Words"), text=note or "_", soft=not note)
         yield acts_line(f"acts:{visit.id}", {"day": _("Another day"), "away": _("Take away")})
+
+    def _where(self, record_id: str, supporter: str | None) -> Iterator[Spec]:
+        key = f"where:{record_id}"
+        line = with_whom(
+            self._session, key, supporter, _("With, where"), choosing=key == self._choosing
+        )
+        if line is not None:
+            yield line
 
 
 def _head(key: str, text: str) -> Spec:

@@ -29,7 +29,7 @@ class AppointmentsPage(PeopleView):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
-        lines = AppointmentLines(self.session, self.opened, self.year, self.first)
+        lines = AppointmentLines(self.session, self.opened, self.year, self.first, self.choosing)
         return [*self.top(), *lines.all(shows_gone=self._shows_gone)]
 
     def focus_body(self) -> None:
@@ -85,6 +85,8 @@ class AppointmentsPage(PeopleView):
                 self.turn(kind, part or "")
             case "appointment" | "visit":
                 self.open_or_fold(name)
+            case "where" if part is None:
+                self.begin_choosing(row.key)
             case _ if appointment is not None:
                 self._on_appointment(kind, part or "", appointment)
             case _ if visit is not None:
@@ -112,6 +114,7 @@ class AppointmentsPage(PeopleView):
 
     def _on_appointment(self, kind: str, part: str, appointment: Appointment) -> None:
         visits = self.session.visits
+        self.choosing = ""
         match kind, part:
             case "where", _:
                 chosen = None if appointment.supporter == part else part
@@ -132,6 +135,7 @@ class AppointmentsPage(PeopleView):
 
     def _on_visit(self, kind: str, part: str, visit: Visit) -> None:
         visits = self.session.visits
+        self.choosing = ""
         match kind, part:
             case "where", _:
                 visits.change(visit, supporter=None if visit.supporter == part else part)

@@ -34,6 +34,7 @@ class BesidePage(BookPage):
         super().__init__(session)
         self._first = first
         self._second = second
+        self._choosing = False
 
     def specs(self) -> list[Spec]:
         """Return the line to choose from, then the two."""
@@ -45,14 +46,16 @@ class BesidePage(BookPage):
         # To begin with, one of the same kind.
         near = [one for one in others if one.what is first.what]
         second = next((one for one in others if one.id == self._second), (near or others)[0])
-        chooser = with_whom(self.session, "other", second.id, _("Beside"))
+        chooser = with_whom(self.session, "other", second.id, _("Beside"), choosing=self._choosing)
         lines = [] if chooser is None else [chooser]
         return [*lines, *self._compared(first, second)]
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
         """Choose the other one."""
-        if row.key == "other" and part and part != self._first:
-            self._second = part
+        if row.key == "other":
+            if part and part != self._first:
+                self._second = part
+            self._choosing = part is None
             self.refresh_rows()
 
     def on_resize(self) -> None:

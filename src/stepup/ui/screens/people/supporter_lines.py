@@ -12,7 +12,7 @@ from stepup.i18n import _
 from stepup.ui.screens.people.view import sees
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
-from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.layout import Part, Spec, pad
 from stepup.words.people import FIELDS, KINDS, SUITS, since, supporter_name
 from stepup.words.public_services import SERVICES
 
@@ -25,8 +25,13 @@ _ASKED: Final[dict[SupporterKind, tuple[str, ...]]] = {
     SupporterKind.BOOK: ("what_for", "learned", "worries"),
 }
 """The lines that are offered; for kinds that are not named, all. What is written always stands."""
-_MOST_DRAWN: Final = 12
-"""Entries of one kind that are drawn."""
+_MOST_DRAWN: Final = 3
+"""Entries of one kind that are drawn: the picture is of how many kinds there are."""
+_NAME: Final = 24
+"""Cells of a name in the list, where it is short enough."""
+_KIND: Final = 16
+_COLUMN: Final = 24
+"""Cells of a kind's name in the picture, and of a kind with its dots."""
 
 
 class SupporterLines:
@@ -62,8 +67,8 @@ class SupporterLines:
         is_open = supporter.id == self._opened
         yield Spec(
             f"one:{supporter.id}",
-            text=name,
-            after=_(", ").join(self._remarks(supporter)),
+            text=name if is_open else pad(name, _NAME),
+            after="  ".join(self._remarks(supporter)),
             wide=True,
             gap=gap or is_open,
             cut=not is_open,
@@ -115,13 +120,21 @@ class SupporterLines:
         """Yield a picture of how many kinds there are: a line a kind, a dot an entry."""
         if len(self._all) < ENOUGH or self._session.hides(LookAway.TOTALS):
             return
-        dot = "o" if self._session.settings.ascii_charts else "●"
+        dot = "o" if self._session.settings.ascii_charts else "⣿"
+        more = "+" if self._session.settings.ascii_charts else "…"
         text = _("What I lean on, by kind")
         yield Spec("picture", text=text, soft=True, wide=True, still=True, gap=True)
-        for what, ones in by_kind(self._all).items():
-            more = " …" if len(ones) > _MOST_DRAWN else ""
-            text = " ".join(dot * min(len(ones), _MOST_DRAWN)) + more
-            yield Spec(f"kind:{what}", label=_(KINDS[what]), text=text, still=True, soft=True)
+        kinds = [
+            pad(_(KINDS[what]), _KIND)
+            + " ".join(dot * min(len(ones), _MOST_DRAWN))
+            + (f" {more}" if len(ones) > _MOST_DRAWN else "")
+            for what, ones in by_kind(self._all).items()
+        ]
+        text = "\n".join(
+            "".join(pad(kind, _COLUMN) for kind in kinds[at : at + 2]).rstrip()
+            for at in range(0, len(kinds), 2)
+        )
+        yield Spec("kinds", text=text, wide=True, still=True, inset=2)
 
     def _services(self, *, shown: bool) -> Iterator[Spec]:
         yield Spec(

@@ -27,11 +27,12 @@ _LOOKED_AT: Final = 2_000
 class TalkLines:
     """Makes the lines of the talks of a year."""
 
-    def __init__(self, session: Session, opened: str, year: str, first: int) -> None:
+    def __init__(self, session: Session, opened: str, year: str, first: int, choosing: str) -> None:
         self._session = session
         self._opened = opened
         self._year = year
         self._first = first
+        self._choosing = choosing
         self._names = {} if session.masked else session.supporters.names()
         self._hides = session.hides(LookAway.DATES)
 
@@ -76,15 +77,18 @@ class TalkLines:
             soft=not text,
             gap=True,
         )
-        chooser = with_whom(self._session, f"with:{talk.id}", talk.supporter, _("With"))
+        key = f"with:{talk.id}"
+        chooser = with_whom(
+            self._session, key, talk.supporter, _("With"), choosing=key == self._choosing
+        )
         if chooser is not None:
             yield chooser
         channels = tuple(Part(c.value, _(w), on=c is talk.channel) for c, w in CHANNELS.items())
         yield Spec(f"channel:{talk.id}", label=_("How"), parts=channels, marked=True)
-        yield _scale(f"before:{talk.id}", _("Before the talk"), talk.before)
-        yield _scale(f"after:{talk.id}", _("After the talk"), talk.after)
+        yield _scale(f"before:{talk.id}", _("Felt before"), talk.before)
+        yield _scale(f"after:{talk.id}", _("Felt after"), talk.after)
         comes = sees(self._session, talk.next)
-        yield Spec(f"next:{talk.id}", label=_("What comes next"), text=comes or "_", soft=not comes)
+        yield Spec(f"next:{talk.id}", label=_("What is next"), text=comes or "_", soft=not comes)
         yield from self._goals(talk)
         acts = {
             "unfold": _("Show all of it") if is_long else "",

@@ -31,7 +31,7 @@ class TalksPage(PeopleView):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
-        lines = TalkLines(self.session, self.opened, self.year, self.first)
+        lines = TalkLines(self.session, self.opened, self.year, self.first, self.choosing)
         return [*self.top(), *lines.all(self.whole)]
 
     def focus_body(self) -> None:
@@ -84,6 +84,8 @@ class TalksPage(PeopleView):
                 super().choose(row, part, how)
             case "talk":
                 self.open_or_fold(name)
+            case "with" if part is None:
+                self.begin_choosing(row.key)
             case "next":
                 self._ask_next(talk)
             case "goal":
@@ -91,6 +93,7 @@ class TalksPage(PeopleView):
             case "acts":
                 self._act(part or "", talk)
             case _:
+                self.choosing = ""
                 self.session.talks.change(talk, **_chosen(talk, kind, part or ""))
 
     def take_away(self, row: Row) -> None:

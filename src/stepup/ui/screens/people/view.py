@@ -38,6 +38,16 @@ class PeopleView(YearlyPage, View):
     VIEW: ClassVar[str] = "people"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("people")]
 
+    def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
+        super().__init__(session, year=year, opened=opened)
+        self.choosing = ""
+        """The key of the line on which one chooses with whom."""
+
+    def begin_choosing(self, key: str) -> None:
+        """Show all names on a line, to choose from."""
+        self.choosing = key
+        self.refresh_rows()
+
     def begin_again(self) -> None:
         """Show the year of today."""
         self.year = year_shard(self.session.book.today())
@@ -92,11 +102,20 @@ class PeopleView(YearlyPage, View):
             self.stepup.say(_("It stands under To talk about now."))
 
 
-def with_whom(session: Session, key: str, chosen: str | None, label: str) -> Spec | None:
-    """Return the line on which one chooses with whom or where; None while there is no one."""
+def with_whom(
+    session: Session, key: str, chosen: str | None, label: str, *, choosing: bool
+) -> Spec | None:
+    """Return the line of with whom or where, all names on it while one is `choosing`.
+
+    None while there is no one to choose.
+    """
     found = session.supporters.all()
     if not found:
         return None
+    if not choosing:
+        who = session.supporters.find(chosen)
+        text = supporter_name(who, masked=session.masked) if who else "_"
+        return Spec(key, label=label, text=text, soft=who is None)
     near = [one for one in found if one.id == chosen]
     shown = [*near, *(one for one in found if one.id != chosen)][:_NAMED]
     parts = tuple(
