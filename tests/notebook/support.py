@@ -10,16 +10,22 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stepup.domain.answer import Asker
+from stepup.domain.journal import Aspect
 from stepup.domain.kinds import is_tombstone
+from stepup.domain.need import NeedKind
 from stepup.domain.rhythm import Measure
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.supporter import SupporterKind, VisitHow
+from stepup.notebook.answers import Answers
 from stepup.notebook.book import Book, Changed
 from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
+from stepup.notebook.needs import Needs
 from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.profile import Profile
 from stepup.notebook.review import Reviews
@@ -27,6 +33,10 @@ from stepup.notebook.search import Search
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
+from stepup.notebook.supporters import Supporters
+from stepup.notebook.talks import Talks
+from stepup.notebook.visit_sheet import VisitSheet
+from stepup.notebook.visits import Visits
 from stepup.vault import Disk, Put, Vault
 
 T = TypeVar("T")
@@ -107,6 +117,12 @@ class Notebook:
         self.search = Search(self.book)
         self.stages = Stages(self.book)
         self.sheets = Sheets(self.book)
+        self.supporters = Supporters(self.book)
+        self.visits = Visits(self.book)
+        self.talks = Talks(self.book)
+        self.visit_sheet = VisitSheet(self.book)
+        self.needs = Needs(self.book)
+        self.answers = Answers(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -198,8 +214,22 @@ def furnish(root: Path) -> None:
     window.sheets.write(SheetTopic.NOW, "mind", "tired")
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
+    _furnish_people(window)
     window.clock.move(hours=1)
     window.close()
+
+
+def _furnish_people(window: Notebook) -> None:
+    library = window.supporters.add("the library", SupporterKind.PLACE)
+    window.visits.note(DAY, VisitHow.LEFT_EARLY, library.id)
+    window.visits.make("2026-12-30 14:00 the eye doctor")
+    talk = window.talks.write(DAY, "me: hello\nher: hello", None, library.id)
+    assert talk is not None
+    window.visit_sheet.tick(window.visit_sheet.add(BEFORE, "the form", Aspect.ASK), DAY)
+    window.needs.add("the phone", NeedKind.DIFFICULTY)
+    window.needs.close(window.needs.add("a list before", NeedKind.WOULD_HELP), DAY)
+    window.answers.add("I take my time.", Asker.PARENTS)
+    window.answers.fill("reply", "by mail, please")
 
 
 def only(found: Iterable[T]) -> T:

@@ -20,6 +20,7 @@ from stepup.domain.talk import Channel, Talk
 from stepup.i18n import _
 
 _HOWS: Final = {VisitHow.WENT: 0.5, VisitHow.LEFT_EARLY: 0.3, VisitHow.ONLINE: 0.2}
+_IN_PERSON: Final = {VisitHow.WENT: 0.6, VisitHow.LEFT_EARLY: 0.4}
 _WRITTEN_AFTER: Final = 45
 """Days after which the first message is written, and the line they would rather not talk about."""
 
@@ -121,13 +122,15 @@ class People(Beside):
         name = self._chance.one((texts.LIBRARY, texts.CLINIC, texts.ROOM))
         if name not in self._there:
             return
+        how = self._chance.weighed(_HOWS if name == texts.ROOM else _IN_PERSON)
+        note = texts.ONLINE if how is VisitHow.ONLINE else self._chance.text(texts.NOTES)
         visit = Visit(
             id=self._ledger.new_id(),
             day=shape.day,
             at=self._moment(at),
             supporter=self._there[name].id,
-            how=self._chance.weighed(_HOWS),
-            note=_(self._chance.text(texts.NOTES)) if self._chance.yes(0.6) else "",
+            how=how,
+            note=_(note) if self._chance.yes(0.6) else "",
         )
         self._ledger.put(visit)
 
@@ -163,7 +166,7 @@ class People(Beside):
             self._ledger.put(need.replace(closed_on=shape.day))
 
     def _keep_ready(self, shape: Shape, at: At) -> None:
-        if self._answers and self._chance.yes(0.02):
+        if self._answers and self._chance.yes(0.05):
             text, asker = self._answers.pop(0)
             position = len(texts.ANSWERS) - len(self._answers)
             self._ledger.put(

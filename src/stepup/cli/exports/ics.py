@@ -26,7 +26,11 @@ def export_ics(ctx: click.Context, out: str) -> int:
     from stepup.notebook.visits import Visits
 
     with opened(ctx) as book:
-        write_out(out, [encode(Visits(book).every(), book.now())])
+        appointments = Visits(book).every()
+        if not appointments:
+            click.echo(_("There are no appointments yet; nothing was written."), err=True)
+            return tell_damage(book)
+        write_out(out, [encode(appointments, book.now())])
         click.echo(
             _(
                 "Not in it: with whom, where, visits, talks, and titles that were not chosen for it."

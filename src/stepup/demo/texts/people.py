@@ -144,10 +144,10 @@ NOTES: Final = (
     N_("Sat by the window."),
     N_("Read two pages and listened."),
     N_("Went in, went round, went out."),
-    N_("The camera was off, and that was fine."),
     N_("Someone said hello."),
 )
 """What they note of a visit."""
+ONLINE: Final = N_("The camera was off, and that was fine.")
 
 NEEDS: Final = {
     N_("Phone calls, most of all unannounced ones"): NeedKind.DIFFICULTY,

@@ -85,8 +85,6 @@ class AppointmentsPage(PeopleView):
                 self.turn(kind, part or "")
             case "appointment" | "visit":
                 self.open_or_fold(name)
-            case "where" if part is None:
-                self.begin_choosing(row.key)
             case _ if appointment is not None:
                 self._on_appointment(kind, part or "", appointment)
             case _ if visit is not None:
@@ -116,6 +114,8 @@ class AppointmentsPage(PeopleView):
         visits = self.session.visits
         self.choosing = ""
         match kind, part:
+            case "where", "":
+                self.begin_choosing(f"where:{appointment.id}")
             case "where", _:
                 chosen = None if appointment.supporter == part else part
                 visits.change_appointment(appointment, supporter=chosen)
@@ -137,6 +137,8 @@ class AppointmentsPage(PeopleView):
         visits = self.session.visits
         self.choosing = ""
         match kind, part:
+            case "where", "":
+                self.begin_choosing(f"where:{visit.id}")
             case "where", _:
                 visits.change(visit, supporter=None if visit.supporter == part else part)
             case "how", _:
