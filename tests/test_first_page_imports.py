@@ -49,7 +49,11 @@ asyncio.run(look())
 """
 LIST = "print(*sorted(sys.modules))"
 
-BESIDE = {f"stepup.domain.{name}" for name in ("sheet", "corner", "own_number", "review", "stage")}
+PEOPLE = ("supporter", "talk", "need", "answer")
+BESIDE = {
+    f"stepup.domain.{name}"
+    for name in ("sheet", "corner", "own_number", "review", "stage", *PEOPLE)
+}
 LADDER = {"stepup.domain.ladder"}
 
 

@@ -226,6 +226,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_away=st.frozensets(st.sampled_from(LookAway)),
         journal_prompt=st.booleans(),
         welcomed=st.booleans(),
+        appointments_on_today=st.booleans(),
         check_in_every_days=st.none() | st.integers(1, 366),
         check_in_from=st.none() | _DAYS,
     ),

@@ -10,20 +10,26 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stepup.domain.answer import Asker
 from stepup.domain.income_entry import Entry
+from stepup.domain.journal import Aspect
 from stepup.domain.kinds import is_tombstone
+from stepup.domain.need import NeedKind
 from stepup.domain.rhythm import Measure
 from stepup.domain.share import Audience, Consent, PageForm, PageSection
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.supporter import SupporterKind, VisitHow
 from stepup.domain.work import WorkState
+from stepup.notebook.answers import Answers
 from stepup.notebook.book import Book, Changed
 from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.incomes import Incomes
 from stepup.notebook.journal import Journal
+from stepup.notebook.needs import Needs
 from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.profile import Profile
 from stepup.notebook.review import Reviews
@@ -32,6 +38,10 @@ from stepup.notebook.sharing import Sharing
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
+from stepup.notebook.supporters import Supporters
+from stepup.notebook.talks import Talks
+from stepup.notebook.visit_sheet import VisitSheet
+from stepup.notebook.visits import Visits
 from stepup.notebook.works import Works
 from stepup.vault import Disk, Put, Vault
 
@@ -116,6 +126,12 @@ class Notebook:
         self.sharing = Sharing(self.book)
         self.works = Works(self.book)
         self.incomes = Incomes(self.book)
+        self.supporters = Supporters(self.book)
+        self.visits = Visits(self.book)
+        self.talks = Talks(self.book)
+        self.visit_sheet = VisitSheet(self.book)
+        self.needs = Needs(self.book)
+        self.answers = Answers(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -207,16 +223,11 @@ def furnish(root: Path) -> None:
     window.sheets.write(SheetTopic.NOW, "mind", "tired")
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
+    _furnish_work(window)
+    _furnish_people(window)
     window.sharing.write(Audience.COUNSELLOR, PageSection.TODAY, "the dentist, and Tanaka")
     window.sharing.stand_in(Audience.COUNSELLOR, "Tanaka", "T")
     hand_over(window, root.parent / "furnished.html")
-    typing = window.works.add("type in names")
-    window.works.sit_down(typing, DAY, "10:00-11:30")
-    old = window.works.add("sort screws")
-    window.works.move(old, WorkState.KEPT)
-    window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
-    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
-    window.incomes.write_worry("the rent")
     window.clock.move(hours=1)
     window.close()
 
@@ -228,6 +239,29 @@ def hand_over(window: Notebook, file: Path) -> None:
     )
     file.unlink(missing_ok=True)
     window.sharing.hand_over(file, b"a page", consent, PageForm.TEXT, "14")
+
+
+def _furnish_work(window: Notebook) -> None:
+    typing = window.works.add("type in names")
+    window.works.sit_down(typing, DAY, "10:00-11:30")
+    old = window.works.add("sort screws")
+    window.works.move(old, WorkState.KEPT)
+    window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
+    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
+    window.incomes.write_worry("the rent")
+
+
+def _furnish_people(window: Notebook) -> None:
+    library = window.supporters.add("the library", SupporterKind.PLACE)
+    window.visits.note(DAY, VisitHow.LEFT_EARLY, library.id)
+    window.visits.make("2026-12-30 14:00 the eye doctor")
+    talk = window.talks.write(DAY, "me: hello\nher: hello", None, library.id)
+    assert talk is not None
+    window.visit_sheet.tick(window.visit_sheet.add(BEFORE, "the form", Aspect.ASK), DAY)
+    window.needs.add("the phone", NeedKind.DIFFICULTY)
+    window.needs.close(window.needs.add("a list before", NeedKind.WOULD_HELP), DAY)
+    window.answers.add("I take my time.", Asker.PARENTS)
+    window.answers.fill("reply", "by mail, please")
 
 
 def only(found: Iterable[T]) -> T:

@@ -43,6 +43,12 @@ def _month() -> click.Command:
     return export_month
 
 
+def _ics() -> click.Command:
+    from stepup.cli.exports.ics import export_ics
+
+    return export_ics
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
@@ -50,6 +56,7 @@ FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "csv": _csv,
     "hledger": _hledger,
     "month": _month,
+    "ics": _ics,
 }
 
 

@@ -18,6 +18,7 @@ from stepup.demo.ledger import Ledger
 from stepup.demo.looking import LookingBack, Numbers
 from stepup.demo.nights import Night, nights
 from stepup.demo.papers import Papers
+from stepup.demo.people import People
 from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
 from stepup.demo.works import Works
@@ -33,7 +34,7 @@ JAPAN = timedelta(hours=9)
 SAVED = time(4, 30)
 """The time of day at which a year is saved, on its last day: today has only just begun."""
 LONGEST_SAVE = 60.0
-OPENED = ("rhythm", "stages", "work")
+OPENED = ("rhythm", "stages", "work", "people", "share")
 """The screens that have joined the rail."""
 
 
@@ -108,6 +109,7 @@ def _beside(
         LookingBack(chance("looking back"), ledger, first),
         HandingOver(chance("handing over"), ledger, first),
         Works(chance("works"), ledger, first),
+        People(chance("people"), ledger, first),
     )
 
 

@@ -27,6 +27,7 @@ class Preferences(Record):
 
     `rows` are the keys of the rows of Today that are switched on, in the order of switching.
     `opened` are the screens that have joined the rail; with `all_screens` they all stand there.
+    With `appointments_on_today` those of a day stand on its page.
     From `check_in_from` on, Today offers a look at how things are; then again after so many days.
     """
 
@@ -42,6 +43,7 @@ class Preferences(Record):
     welcomed: bool = False
     check_in_every_days: int | None = None
     check_in_from: date | None = None
+    appointments_on_today: bool = False
 
     def check_in_due(self, today: date) -> bool:
         """Whether a look at how things are is offered today."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final, TypeVar, cast
 
 from stepup.domain.corner import Clipping, Later
@@ -19,6 +19,8 @@ from stepup.domain.review import Review
 from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
+from stepup.domain.supporter import Appointment, Visit
+from stepup.domain.talk import Talk
 from stepup.domain.work import WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
@@ -30,6 +32,7 @@ _BESIDE: Final = frozenset(
     one.kind
     for one in (
         Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, Handover, WorkSession, Income,
+        Talk, Visit,
     )
 )  # fmt: skip
 
@@ -71,20 +74,24 @@ class DayRecord:
     moves: Moves = Moves()
     work_sessions: tuple[WorkSession, ...] = ()
     incomes: tuple[Income, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets, self.handovers, self.work_sessions, self.incomes)
+             self.reviews, self.sheets, self.handovers, self.work_sessions, self.incomes, self.talks,
+             self.visits, self.appointments)
         )  # fmt: skip
 
 
 class DayRecords:
     """Reads what stands beside the pages of days, for one stretch of them after another.
 
-    Placements and what is for later are read once a year: a change made meanwhile is not seen.
+    Placements, appointments and what is for later are read once a year: a change made meanwhile is not seen.
     """
 
     def __init__(self, book: Book) -> None:
@@ -106,6 +113,7 @@ class DayRecords:
         ]
         for shard in (CORE, *years):
             found.update(later.put_on for later in self._of(Later, shard))
+            found.update(one.on_day for one in self._of(Appointment, shard))
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -130,6 +138,7 @@ class DayRecords:
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), of(Handover), there, _moves(before, now),
             of(WorkSession), of(Income),
+            of(Talk), of(Visit), self._appointments(day),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -137,6 +146,10 @@ class DayRecords:
         return tuple(
             sorted((one for one in found if one.put_on == day), key=lambda one: one.position)
         )
+
+    def _appointments(self, day: date) -> tuple[Appointment, ...]:
+        found = [one for one in self._of(Appointment, year_shard(day)) if one.on_day == day]
+        return tuple(sorted(found, key=lambda one: (one.clock or time.min, one.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 from collections.abc import Iterable
 from datetime import date
@@ -27,9 +26,9 @@ from stepup.domain.span import Span
 from stepup.domain.stand_in import NamesReplaced, StandIn, initial_of
 from stepup.domain.text import one_line
 from stepup.notebook.book import Book
+from stepup.notebook.keeping import write_new
 from stepup.notebook.own_records import OwnRecords
 from stepup.notebook.share_sources import SOURCES, Source
-from stepup.vault import Disk
 
 
 class Sharing:
@@ -195,20 +194,3 @@ class Sharing:
     def take_away(self, handover: Handover) -> None:
         """Take a note away; the file is not touched. Undo brings it back."""
         self._book.apply(removed(handover, label=Label.HANDOVER))
-
-
-def write_new(file: Path, data: bytes) -> None:
-    """Write a file that is not there yet, readable for this account alone, and see it to the disk.
-
-    Raises:
-        Problem: backup_exists; io_error, and nothing is left behind.
-    """
-    disk = Disk()
-    try:
-        disk.create(file, data)
-        disk.sync_folder(file.parent)
-    except FileExistsError:
-        raise Problem(ProblemCode.BACKUP_EXISTS, file=file.name) from None
-    except (OSError, ValueError) as error:
-        name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
-        raise Problem(ProblemCode.IO_ERROR, error=name) from None

@@ -55,6 +55,7 @@ _PAGES: Final = frozenset(
         "work", "income",
         "more", "search", "palette", "help", "hard", "settings",
         "share", "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
+        "people", "talks", "visit_sheet", "needs", "appointments", "answers",
     )
 )  # fmt: skip
 
@@ -91,6 +92,24 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.share", ("f9", "x"), N_("Share"),
            N_("Make a page of exactly what you choose, and see what was handed over."),
            "てわたす tewatasu 手渡す わたす watasu 渡す いんさつ insatsu 印刷 share hand print page"),
+    Action("anywhere.people", ("f8", "p"), N_("People"),
+           N_("Who and what one leans on, talks, and what is at hand for the next talk."),
+           "ひと hito 人 ばしょ basho たよれるさき tayorerusaki 頼れる先 しえん shien people places support"),
+    Action("anywhere.talks", (), N_("Talks"),
+           N_("What was said; a whole chat can be pasted."),
+           "はなしたこと hanashitakoto 話したこと ちゃっと chatto チャット そうだん soudan 相談 talks chat"),
+    Action("anywhere.visit_sheet", (), N_("Visit sheet"),
+           N_("What to say, what not to talk about, what to ask."),
+           "はなしたいこと hanashitaikoto 話したいこと めんだん mendan 面談 visit sheet print"),
+    Action("anywhere.needs", (), N_("Difficulties and wishes"),
+           N_("What is hard now, what would help, what to do please and what not."),
+           "こまりごと komarigoto 困りごと おねがい onegai お願い needs difficulties wishes"),
+    Action("anywhere.appointments", (), N_("Appointments and visits"),
+           N_("Dates to come; visits, leaving early too."),
+           "よてい yotei 予定 ほうもん houmon 訪問 かれんだー karendaa appointments visits calendar"),
+    Action("anywhere.answers", (), N_("Answers and first message"),
+           N_("Own words for when one is asked, and for a first message."),
+           "ひとこと hitokoto 一言 れんらくぶん renrakubun 連絡文 へんじ henji answers message rehearse"),
     Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
            "ほか hoka more menu"),
     Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
@@ -238,6 +257,17 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "いままで imamade 今まで りれき rireki 履歴 log handed over", foot=True),
     Action("share_preview.save", ("f",), N_("Save"), N_("Write the page into a file, where you say."),
            "ほぞん hozon 保存 save file", foot=True),
+    # People
+    Action("people.view", ("v",), N_("View"),
+           N_("The next view: leaning on, talks, to talk about, and the rest."),
+           "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
+    Action("people.topic", ("k",), N_("To talk about"), N_("Put this line on the visit sheet."),
+           "はなしたいこと hanashitaikoto 話したいこと talk topic", foot=True),
+    Action("people.copy", ("c",), N_("Copy"), N_("Copy the text that stands here."),
+           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
+    Action("people.mask", ("m",), N_("Hide names"),
+           N_("Hide names and contacts, until it is pressed again."),
+           "なまえ namae 名前 かくす kakusu 隠す mask hide names", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

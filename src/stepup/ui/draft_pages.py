@@ -7,6 +7,7 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.corner_pages import going_on
 from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.hard import HardPage
+from stepup.ui.screens.people.pages import going_on as among_people
 from stepup.ui.screens.sheet_page import SheetPage
 from stepup.ui.screens.work.income import IncomePage
 from stepup.ui.screens.work.income_form import IncomeForm
@@ -46,4 +47,4 @@ def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
             return HardPage(session, writing=True), field
         case "sheet" if name in tuple(SheetTopic):
             return SheetPage(session, SheetTopic(name), going_on=key), field
-    return going_on(session, field)
+    return going_on(session, field) or among_people(session, field)

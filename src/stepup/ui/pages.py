@@ -10,8 +10,21 @@ from stepup.ui.session import Session
 if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
+PEOPLE: Final = ("people", "talks", "visit_sheet", "needs", "appointments", "answers")
 MAIN: Final = frozenset(
-    {"today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income", "share"}
+    (
+        "today",
+        "goals",
+        "journal",
+        "rhythm",
+        "stages",
+        "days",
+        "mood",
+        "work",
+        "income",
+        "share",
+        *PEOPLE,
+    )
 )
 """Pages that stand in place of one another; the others lie over them."""
 
@@ -133,6 +146,15 @@ def _corner(name: str) -> Callable[[Session, str], BookPage]:
     return load
 
 
+def _people(name: str) -> Callable[[Session, str], BookPage]:
+    def load(session: Session, _below: str) -> BookPage:
+        from stepup.ui.screens.people.pages import PAGES
+
+        return PAGES[name](session)
+
+    return load
+
+
 _CORNERS: Final = ("review", "good_news", "open_later", "drawer", "own_numbers")
 _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "today": _today,
@@ -154,6 +176,7 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "help": _help,
     "hard": _hard,
     **{name: _corner(name) for name in _CORNERS},
+    **{name: _people(name) for name in PEOPLE},
 }
 
 

@@ -11,6 +11,7 @@ from stepup.domain.own_number import OwnNumber
 from stepup.domain.profile import LookAway
 from stepup.domain.rhythm import Tracker
 from stepup.domain.stage import Being, Stage
+from stepup.domain.supporter import Supporter
 from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.words import plain_beside, plain_rows
@@ -29,11 +30,12 @@ _STATES: Final[dict[GoalState, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What gives the person's own rows, numbers and places their names: retired ones too."""
+    """What gives own rows, numbers and places their names, retired ones too; and whom one leans on."""
 
     trackers: Sequence[Tracker] = ()
     numbers: Sequence[OwnNumber] = ()
     stages: Sequence[Stage] = ()
+    supporters: Sequence[Supporter] = ()
 
 
 def day_text(
@@ -58,6 +60,7 @@ def day_text(
         *plain_beside.place_lines(beside, names.stages),
         *plain_beside.number_lines(beside, names.numbers),
         *plain_beside.work_lines(beside, look_away),
+        *plain_beside.people_lines(beside, names.supporters),
         *plain_rows.journal_lines(page.entries),
         *plain_beside.corner_lines(beside, look_away),
         *plain_beside.handover_lines(beside),

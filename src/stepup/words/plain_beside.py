@@ -15,11 +15,14 @@ from stepup.domain.review import Review
 from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
+from stepup.domain.supporter import Appointment, Supporter, Visit
+from stepup.domain.talk import Talk
 from stepup.domain.work import WorkSession
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
 from stepup.words.money import income_line
+from stepup.words.plain_people import appointment_line, talk_lines, visit_line
 from stepup.words.plain_rows import remarked, said
 from stepup.words.plain_share import handover_line
 from stepup.words.review import review_lines
@@ -100,6 +103,18 @@ class Beside(Protocol):
     def incomes(self) -> Sequence[Income]:
         """What was paid."""
 
+    @property
+    def talks(self) -> Sequence[Talk]:
+        """Talks."""
+
+    @property
+    def visits(self) -> Sequence[Visit]:
+        """Visits."""
+
+    @property
+    def appointments(self) -> Sequence[Appointment]:
+        """Appointments of the day."""
+
 
 def goal_lines(beside: Beside) -> Iterator[str]:
     """Yield what was tried of goals, and the looks at them."""
@@ -141,6 +156,17 @@ def work_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:
     yield from map(session_line, beside.work_sessions)
     covered = LookAway.TOTALS in look_away
     yield from (income_line(income, covered=covered) for income in beside.incomes)
+
+
+def people_lines(beside: Beside, supporters: Sequence[Supporter]) -> Iterator[str]:
+    """Yield appointments, visits and talks; `supporters` name with whom."""
+    names = {supporter.id: supporter.name for supporter in supporters}
+    for appointment in beside.appointments:
+        yield appointment_line(appointment, names, dates=False)
+    for visit in beside.visits:
+        yield visit_line(visit, names)
+    for talk in beside.talks:
+        yield from talk_lines(talk, names)
 
 
 def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:

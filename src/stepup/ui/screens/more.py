@@ -15,6 +15,7 @@ _PLACES = (
     "anywhere.rhythm",
     "anywhere.stages",
     "anywhere.share",
+    "anywhere.people",
     "anywhere.sheets",
     "anywhere.work",
     "anywhere.search",

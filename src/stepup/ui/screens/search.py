@@ -38,12 +38,18 @@ _KINDS = {
     "sheet": N_("Sheets"),
     "stage": N_("Stages"),
     **dict.fromkeys(("handover", "share_choice"), N_("Share")),
-    **dict.fromkeys(("supporter", "need", "answer", "first_message"), N_("People")),
-    **dict.fromkeys(("visit", "appointment"), N_("Appointments and visits")),
+    "supporter": N_("Leaning on"),
+    "need": N_("Difficulties and wishes"),
+    "answer": N_("Answers and first message"),
+    "first_message": N_("Answers and first message"),
+    "visit": N_("Appointments and visits"),
+    "appointment": N_("Appointments and visits"),
     "talk": N_("Talks"),
     "work": N_("Works"),
     "income": N_("Income"),
 }
+
+_PEOPLE = ("supporter", "need", "answer", "first_message", "visit", "appointment", "talk")
 
 
 class SearchPage(FinderPage):
@@ -145,6 +151,10 @@ class SearchPage(FinderPage):
             self._open_share(hit)
         elif hit.kind in ("clipping", "later", "drawer_item", "own_number", "review"):
             self._open_corner(hit)
+        elif hit.kind in _PEOPLE:
+            from stepup.ui.screens.people.pages import people_page
+
+            self.stepup.open_page(people_page(self.session, hit))
         else:
             self.stepup.open_page(self._page_of(hit))
 
