@@ -12,6 +12,7 @@ from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.journal import JournalPage
 from stepup.ui.screens.people.supporters import SupportersPage
 from stepup.ui.screens.rhythm.sleep import SleepPage
+from stepup.ui.screens.share.page import SharePage
 from stepup.ui.screens.stages import StagesPage
 from stepup.ui.screens.today import TodayPage
 from stepup.ui.screens.work.works import WorksPage
@@ -24,6 +25,7 @@ PAGES = {
     "stages": StagesPage,
     "rhythm": SleepPage,
     "work": WorksPage,
+    "share": SharePage,
     "people": SupportersPage,
 }
 EVERY = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

@@ -255,8 +255,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("share.log", ("l",), N_("Handed over so far"),
            N_("What was handed over, when, to whom, and what was in it."),
            "いままで imamade 今まで りれき rireki 履歴 log handed over", foot=True),
-    Action("share_preview.save", ("f",), N_("Save"), N_("Write the page into a file, where you say."),
-           "ほぞん hozon 保存 save file", foot=True),
     # People
     Action("people.view", ("v",), N_("View"),
            N_("The next view: leaning on, talks, to talk about, and the rest."),

@@ -176,7 +176,7 @@ class SharePage(BookPage):
             single=section is PageSection.NAME,
             draft=f"share_words:{audience}:{section}",
         )
-        self._tell_room()
+        self.call_after_refresh(self._tell_room)
 
     def on_text_area_changed(self, _message: TextArea.Changed) -> None:
         """Say while one writes how much room there is."""

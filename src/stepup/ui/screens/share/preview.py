@@ -26,7 +26,9 @@ class PreviewPage(BookPage):
     PLACE: ClassVar[str] = "share_preview"
     NAME: ClassVar[str] = N_("Preview")
     LAID_OVER: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("share_preview")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in bindings("share") if binding.id == "share.save"
+    ]
 
     def __init__(
         self, session: Session, data: bytes, form: PageForm, save: Callable[[], None]
