@@ -116,6 +116,10 @@ PICTURES = (
     Picture("needs", "year", ("p", "v", "v", "v")),
     Picture("appointments", "year", ("p", "v", "v", "v", "v")),
     Picture("answers", "year", ("p", "v", "v", "v", "v", "v")),
+    Picture("share", "year", ("x", *["down"] * 5, "space", "down", "enter")),
+    Picture("share-preview", "year", ("x", "down", "down", "enter", "v")),
+    Picture("share-log", "year", ("x", "l", "down", "enter")),
+    Picture("share-first", "empty", ("enter", "x")),
 )
 
 
