@@ -68,6 +68,15 @@ def an_earlier_sheet(session: Session) -> BookPage:
     return EarlierPage(session, SheetTopic.NOW, versions[:2][-1].id)
 
 
+def two_places(session: Session) -> BookPage:
+    """Return two places side by side."""
+    from stepup.domain.supporter import SupporterKind
+    from stepup.ui.screens.people.beside import BesidePage
+
+    places = [one for one in session.supporters.all() if one.what is SupporterKind.PLACE]
+    return BesidePage(session, places[0].id, places[-1].id)
+
+
 def named(name: str) -> Callable[[Session], BookPage]:
     """Return what makes the page of a name."""
     return lambda session: page_of(name, session, "today")
@@ -102,6 +111,19 @@ PICTURES = (
     Picture("work", "year", ("w", "down", "down", "enter")),
     Picture("income", "year", ("w", "v")),
     Picture("income-first", "empty", ("enter", "w", "v")),
+    Picture("people", "year", ("p",)),
+    Picture("people-opened", "year", ("p", "down", "enter")),
+    Picture("people-beside", "year", page=two_places),
+    Picture("people-services", "empty", ("enter", "p", "down", "enter")),
+    Picture("talks", "year", ("p", "v", *["down"] * 2, "enter")),
+    Picture("visit-sheet", "year", ("p", "v", "v")),
+    Picture("needs", "year", ("p", "v", "v", "v")),
+    Picture("appointments", "year", ("p", "v", "v", "v", "v")),
+    Picture("answers", "year", ("p", "v", "v", "v", "v", "v")),
+    Picture("share", "year", ("x", *["down"] * 5, "space", "down", "enter")),
+    Picture("share-preview", "year", ("x", "down", "down", "enter", "v")),
+    Picture("share-log", "year", ("x", "l", "down", "enter")),
+    Picture("share-first", "empty", ("enter", "x")),
 )
 
 

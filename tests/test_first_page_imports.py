@@ -49,11 +49,13 @@ asyncio.run(look())
 """
 LIST = "print(*sorted(sys.modules))"
 
+PEOPLE = ("supporter", "talk", "need", "answer")
 BESIDE = {
     f"stepup.domain.{name}"
     for name in (
         *("sheet", "corner", "own_number", "review", "stage"),
         *("promise", "piece", "strength", "card"),
+        *PEOPLE,
     )
 }
 LADDER = {"stepup.domain.ladder"}

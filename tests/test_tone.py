@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import catalogue
+from stepup.words.public_services import SERVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +26,8 @@ JAPANESE_WORDS = (
 )
 # Words that are allowed although a banned one stands in them.
 ALLOWED = ("食べき", "比べき", "調べき", "並べき")
+# Names of public institutions: whole messages, each in the list of kinds of public service alone.
+INSTITUTIONS = ("Regional Hikikomori support centre", "ひきこもり地域支援センター")
 
 POLITE_ENDINGS = (
     *("です", "ます", "でした", "ました", "ません", "ませんでした", "ください"),
@@ -58,13 +61,21 @@ def banned_english(messages: Iterable[str]) -> list[str]:
         r"\b(" + "|".join(word.replace(" ", r"\s+") for word in ENGLISH_WORDS) + r")\b",
         re.IGNORECASE,
     )
-    return [message for message in messages if words.search(PLACEHOLDER.sub("", message))]
+    return [
+        message
+        for message in messages
+        if message not in INSTITUTIONS and words.search(PLACEHOLDER.sub("", message))
+    ]
 
 
 def banned_japanese(messages: Iterable[str]) -> list[str]:
     allowed, words = re.compile("|".join(ALLOWED)), re.compile("|".join(JAPANESE_WORDS))
     # Full-width and half-width forms of a word are the same word.
-    folded = ((message, unicodedata.normalize("NFKC", message)) for message in messages)
+    folded = (
+        (message, unicodedata.normalize("NFKC", message))
+        for message in messages
+        if message not in INSTITUTIONS
+    )
     return [message for message, text in folded if words.search(allowed.sub("", text))]
 
 
@@ -109,6 +120,20 @@ def test_no_japanese_message_holds_half_width_katakana() -> None:
 
 def test_every_japanese_sentence_is_polite() -> None:
     assert blunt(japanese(spoken_by_the_program=True)) == []
+
+
+def test_the_name_of_an_institution_is_excepted_whole_and_stands_in_one_place() -> None:
+    assert banned_english([f"The {INSTITUTIONS[0]}"]) != []
+    assert banned_japanese([f"{INSTITUTIONS[1]}です"]) != []
+    assert english().count(INSTITUTIONS[0]) == 1
+    assert [name for name, _sentence in SERVICES.values()].count(INSTITUTIONS[0]) == 1
+    said_of_it = [sentence for _name, sentence in SERVICES.values()]
+    assert banned_english(said_of_it) == []
+
+
+def test_no_kind_of_public_service_is_told_with_a_number_to_call() -> None:
+    told = [text for service in SERVICES.values() for text in service]
+    assert [text for text in told if re.search(r"\d{3}", text)] == []
 
 
 def test_the_word_lists_find_words_and_only_words() -> None:

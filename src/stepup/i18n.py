@@ -70,6 +70,15 @@ def _(message: str) -> str:
     return _messages().gettext(message)
 
 
+def translated(message: str, into: Language) -> str:
+    """Return the message in a language, whatever the one in use."""
+    if into == "en" or not message:
+        return message
+    from gettext import translation
+
+    return translation(DOMAIN, str(LOCALE_FOLDER), [into], fallback=True).gettext(message)
+
+
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of the message that `number` of something takes."""
     if _Chosen.language == "en":

@@ -16,7 +16,7 @@ from tests.cli.support import Caller, EveningClock, state_of
 from tests.domain.made_up import ANY_TEXT
 
 from stepup.domain.piece import Piece
-from stepup.domain.strength import Aspect, Learning, Strength
+from stepup.domain.strength import Learning, Side, Strength
 from stepup.domain.text import one_line
 from stepup.exchange import markdown
 from stepup.exchange.portfolio import Portfolio, encode_html, encode_markdown
@@ -78,7 +78,7 @@ ALLOWED = {
 def test_nothing_a_person_wrote_becomes_a_tag_or_an_address_of_the_page(
     pieces: list[Piece], lines: list[str]
 ) -> None:
-    strengths = [Strength(id="s", aspect=Aspect.LIKE, text=line) for line in lines]
+    strengths = [Strength(id="s", side=Side.LIKE, text=line) for line in lines]
     read = Read(encode_html(Portfolio(pieces, strengths)))
 
     assert set(read.tags) <= ALLOWED
@@ -95,7 +95,7 @@ def test_nothing_a_person_wrote_becomes_a_tag_or_an_address_of_the_page(
 def test_nothing_a_person_wrote_becomes_markup_in_markdown(
     pieces: list[Piece], lines: list[str]
 ) -> None:
-    strengths = [Strength(id="s", aspect=Aspect.LIKE, text=line) for line in lines]
+    strengths = [Strength(id="s", side=Side.LIKE, text=line) for line in lines]
     text = encode_markdown(Portfolio(pieces, strengths)).decode()
     page = MarkdownIt("commonmark").enable("table").render(text)
     read = Read(page.encode())
@@ -171,8 +171,8 @@ def made(vault: Path) -> Path:
         piece = pieces.add(title)
         assert piece is not None
         pieces.set_made_on(piece, day)
-    strengths.add(Aspect.GOOD_AT, "typing")
-    strengths.add(Aspect.DOES_NOT_SUIT, "phones")
+    strengths.add(Side.GOOD_AT, "typing")
+    strengths.add(Side.DOES_NOT_SUIT, "phones")
     strengths.learn("knots")
     assert book.close()
     return vault
@@ -217,4 +217,4 @@ def test_a_format_or_a_part_there_is_not_is_wrong_usage(call: Caller, made: Path
 def test_the_parts_one_may_name_are_those_there_are() -> None:
     from stepup.cli.exports.portfolio import WITH
 
-    assert (*(aspect.value for aspect in Aspect), "learning") == WITH
+    assert (*(side.value for side in Side), "learning") == WITH

@@ -22,7 +22,7 @@ from stepup.vault import Put, Vault
 DAY = date.fromisoformat(TODAY)
 BESIDE = (
     *("attempts", "goal_reviews", "placements", "came_to", "left", "rested_in", "began_again_in"),
-    *("ease", "own_values", "clippings", "later", "reviews", "sheets"),
+    *("ease", "own_values", "clippings", "later", "reviews", "sheets", "handovers"),
     *("work_sessions", "incomes"),
     *("practices", "pieces", "promises"),
 )

@@ -11,7 +11,7 @@ from tests.cli.support import TODAY, Caller, EveningClock
 from stepup.domain.card import Occasion
 from stepup.domain.profile import LookAway
 from stepup.domain.promise import PromiseState
-from stepup.domain.strength import Aspect
+from stepup.domain.strength import Side
 from stepup.notebook.book import open_book
 from stepup.notebook.cards import Cards
 from stepup.notebook.pieces import Pieces
@@ -38,7 +38,7 @@ def worked(vault: Path) -> Path:
     learning = strengths.learn("簿記")
     assert learning is not None
     strengths.say(learning, "with_whom", "図書館")
-    strengths.add(Aspect.LIKE, "古い家")
+    strengths.add(Side.LIKE, "古い家")
     card = cards.add(Occasion.FAMILY, "最近は")
     assert card is not None
     cards.answer(card, "card-secret")

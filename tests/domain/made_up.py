@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from stepup.domain.answer import Asker, FirstMessage, OwnAnswer
 from stepup.domain.card import Card, Occasion, Paper
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import (
@@ -21,10 +22,11 @@ from stepup.domain.goal import (
     Step,
 )
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
-from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
+from stepup.domain.journal import Aspect, JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
 from stepup.domain.money import MOST_WHOLE, PLACES
 from stepup.domain.mood import CheckIn
+from stepup.domain.need import Need, NeedKind
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway, Preferences, Rest
@@ -32,9 +34,21 @@ from stepup.domain.promise import MOST_SPARE, Agreed, Promise, PromiseState
 from stepup.domain.record import Record
 from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
+from stepup.domain.share import Audience, Handover, OwnWords, PageForm, ShareChoice
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
-from stepup.domain.strength import MOST_MINUTES, Aspect, Learning, Practice, Strength
+from stepup.domain.stand_in import StandIn
+from stepup.domain.strength import MOST_MINUTES, Learning, Practice, Side, Strength
+from stepup.domain.supporter import (
+    LINES,
+    Appointment,
+    Suits,
+    Supporter,
+    SupporterKind,
+    Visit,
+    VisitHow,
+)
+from stepup.domain.talk import Channel, Talk
 from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -172,7 +186,9 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         retired=st.booleans(),
     ),
     "win": _dated(Win, text=ANY_TEXT, for_someone=st.booleans()),
-    "topic": _dated(Topic, text=ANY_TEXT, told_on=st.none() | _DAYS),
+    "topic": _dated(
+        Topic, text=ANY_TEXT, told_on=st.none() | _DAYS, aspect=st.sampled_from(Aspect)
+    ),
     "journal": _dated(
         JournalEntry,
         text=ANY_TEXT,
@@ -214,6 +230,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_away=st.frozensets(st.sampled_from(LookAway)),
         journal_prompt=st.booleans(),
         welcomed=st.booleans(),
+        appointments_on_today=st.booleans(),
         check_in_every_days=st.none() | st.integers(1, 366),
         check_in_from=st.none() | _DAYS,
         promises_on_today=st.booleans(),
@@ -320,7 +337,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         about=ANY_TEXT,
         position=NUMBERS,
     ),
-    "strength": _record(Strength, aspect=st.sampled_from(Aspect), text=ANY_TEXT, position=NUMBERS),
+    "strength": _record(Strength, side=st.sampled_from(Side), text=ANY_TEXT, position=NUMBERS),
     "practice": _dated(Practice, text=ANY_TEXT, minutes=st.none() | st.integers(1, MOST_MINUTES)),
     "learning": _record(
         Learning,
@@ -339,6 +356,72 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         position=NUMBERS,
     ),
     "paper": _record(Paper, title=ANY_TEXT, text=ANY_TEXT, position=NUMBERS),
+    "supporter": _record(
+        Supporter,
+        name=ANY_TEXT,
+        what=st.sampled_from(SupporterKind),
+        suits=st.none() | st.sampled_from(Suits),
+        bookmarked=st.booleans(),
+        some_day=st.booleans(),
+        position=NUMBERS,
+        **dict.fromkeys(LINES, ANY_TEXT),
+    ),
+    "visit": _dated(
+        Visit, supporter=st.none() | _IDS, how=st.sampled_from(VisitHow), note=ANY_TEXT
+    ),
+    "appointment": _record(
+        Appointment,
+        on_day=_DAYS,
+        clock=st.none() | st.times(),
+        supporter=st.none() | _IDS,
+        title=ANY_TEXT,
+        title_shown=st.booleans(),
+    ),
+    "talk": _dated(
+        Talk,
+        supporter=st.none() | _IDS,
+        channel=st.none() | st.sampled_from(Channel),
+        text=ANY_TEXT,
+        before=st.none() | st.integers(1, 5),
+        after=st.none() | st.integers(1, 5),
+        next=ANY_TEXT,
+        goals=st.lists(_IDS, max_size=2).map(tuple),
+    ),
+    "need": _record(
+        Need,
+        text=ANY_TEXT,
+        what=st.sampled_from(NeedKind),
+        made_on=_DAYS,
+        position=NUMBERS,
+        closed_on=st.none() | _DAYS,
+    ),
+    "answer": _record(
+        OwnAnswer, asker=st.sampled_from(Asker), asked=ANY_TEXT, text=ANY_TEXT, position=NUMBERS
+    ),
+    "first_message": _record(FirstMessage, about=ANY_TEXT, reply=ANY_TEXT, call_me=ANY_TEXT),
+    "handover": _dated(
+        Handover,
+        audience=st.sampled_from(Audience),
+        to=ANY_TEXT,
+        from_day=_DAYS,
+        to_day=_DAYS,
+        sections=st.lists(st.text(max_size=4), max_size=3).map(tuple),
+        form=st.sampled_from(PageForm),
+        file=ANY_TEXT,
+        sha256=_IDS,
+    ),
+    "share_choice": _record(
+        ShareChoice,
+        words=st.lists(
+            st.builds(OwnWords, section=st.text(max_size=4), text=ANY_TEXT), max_size=3
+        ).map(tuple),
+        names=st.lists(st.builds(StandIn, name=ANY_TEXT, put=ANY_TEXT), max_size=2).map(tuple),
+        sections=st.lists(st.text(max_size=4), max_size=3).map(tuple),
+        lines=st.lists(_IDS, max_size=3).map(tuple),
+        reach=ANY_TEXT,
+        two_pages=st.booleans(),
+        form=st.sampled_from(PageForm),
+    ),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }
 

@@ -17,6 +17,7 @@ from stepup.domain.corner import Later
 from stepup.domain.goal import Goal, Step
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.kinds import RECORDS, from_document, is_tombstone, tombstone
+from stepup.domain.need import Need
 from stepup.domain.piece import Piece
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
@@ -25,6 +26,8 @@ from stepup.domain.record import CORE, Dated, Record
 from stepup.domain.rhythm import Mark, Tracker
 from stepup.domain.stage import Placement
 from stepup.domain.strength import Learning
+from stepup.domain.supporter import LINES as SUPPORTERS_LINES
+from stepup.domain.supporter import Appointment
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
 from stepup.domain.work import Work
 
@@ -124,6 +127,9 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         "easy",
         *("client", "message", "title", "part", "link", "about", "with_whom", "question", "words"),
         *LEFT_WITH,
+        *SUPPORTERS_LINES,
+        *("to", "file"),
+        *("note", "title", "next", "asked", "about", "reply", "call_me"),
         *WORK_WORDS,
     } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
@@ -131,8 +137,9 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
     whole |= {"to_day": "2026-05-31", "put_on": "2026-05-31", "least": 0, "most": 10}
     whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
     whole |= {"step": "a", "answer": "fine"}
-    whole |= {"topic": "now", "year": 2026, "title": "a", "question": "a"}
-    whole |= {"aspect": "like", "occasion": "phone"}
+    whole |= {"topic": "now", "year": 2026, "title": "a", "question": "a", "on_day": "2026-05-31"}
+    whole |= {"side": "like", "occasion": "phone"}
+    whole |= {"audience": "self", "form": "txt", "file": "a", "sha256": "f"}
     whole |= {"found_on": "2026-05-31", "work": "w", "minutes": 25, "income": "i"}
     if kind == "income":
         fields -= {"earlier"}
@@ -206,10 +213,12 @@ def test_every_record_has_one_place(record: Record) -> None:
         expected = CORE if record.told_on is None else f"{record.day.year:04d}"
     elif isinstance(record, Dated):
         expected = f"{record.day.year:04d}"
-    elif isinstance(record, Goal | Promise | Work) and record.closed_on is not None:
+    elif isinstance(record, Goal | Need | Promise | Work) and record.closed_on is not None:
         expected = f"{record.closed_on.year:04d}"
     elif isinstance(record, Later) and record.opened_on is not None:
         expected = f"{record.put_on.year:04d}"
+    elif isinstance(record, Appointment):
+        expected = f"{record.on_day.year:04d}"
     elif isinstance(record, Placement) and record.to_day is not None:
         expected = f"{record.to_day.year:04d}"
     elif isinstance(record, Piece) and record.made_on is not None:

@@ -10,16 +10,22 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stepup.domain.answer import Asker
 from stepup.domain.card import Occasion
 from stepup.domain.income_entry import Entry
+from stepup.domain.journal import Aspect
 from stepup.domain.kinds import is_tombstone
+from stepup.domain.need import NeedKind
 from stepup.domain.promise import PromiseState
 from stepup.domain.rhythm import Measure
+from stepup.domain.share import Audience, Consent, PageForm, PageSection
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
-from stepup.domain.strength import Aspect
+from stepup.domain.strength import Side
+from stepup.domain.supporter import SupporterKind, VisitHow
 from stepup.domain.work import WorkState
+from stepup.notebook.answers import Answers
 from stepup.notebook.book import Book, Changed
 from stepup.notebook.cards import Cards
 from stepup.notebook.corners import Corners
@@ -27,16 +33,22 @@ from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.incomes import Incomes
 from stepup.notebook.journal import Journal
+from stepup.notebook.needs import Needs
 from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.pieces import Pieces
 from stepup.notebook.profile import Profile
 from stepup.notebook.promises import Promises
 from stepup.notebook.review import Reviews
 from stepup.notebook.search import Search
+from stepup.notebook.sharing import Sharing
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
 from stepup.notebook.strengths import Strengths
+from stepup.notebook.supporters import Supporters
+from stepup.notebook.talks import Talks
+from stepup.notebook.visit_sheet import VisitSheet
+from stepup.notebook.visits import Visits
 from stepup.notebook.works import Works
 from stepup.vault import Disk, Put, Vault
 
@@ -122,8 +134,15 @@ class Notebook:
         self.pieces = Pieces(self.book)
         self.strengths = Strengths(self.book)
         self.cards = Cards(self.book)
+        self.sharing = Sharing(self.book)
         self.works = Works(self.book)
         self.incomes = Incomes(self.book)
+        self.supporters = Supporters(self.book)
+        self.visits = Visits(self.book)
+        self.talks = Talks(self.book)
+        self.visit_sheet = VisitSheet(self.book)
+        self.needs = Needs(self.book)
+        self.answers = Answers(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -216,6 +235,25 @@ def furnish(root: Path) -> None:
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
     furnish_own_work(window)
+    _furnish_work(window)
+    _furnish_people(window)
+    window.sharing.write(Audience.COUNSELLOR, PageSection.TODAY, "the dentist, and Tanaka")
+    window.sharing.stand_in(Audience.COUNSELLOR, "Tanaka", "T")
+    hand_over(window, root.parent / "furnished.html")
+    window.clock.move(hours=1)
+    window.close()
+
+
+def hand_over(window: Notebook, file: Path) -> None:
+    """Hand a page with the wins of a fortnight over, unless its file is there already."""
+    consent = Consent(
+        Audience.COUNSELLOR, Span(DAY - timedelta(days=13), DAY), frozenset({PageSection.WINS})
+    )
+    file.unlink(missing_ok=True)
+    window.sharing.hand_over(file, b"a page", consent, PageForm.TEXT, "14")
+
+
+def _furnish_work(window: Notebook) -> None:
     typing = window.works.add("type in names")
     window.works.sit_down(typing, DAY, "10:00-11:30")
     old = window.works.add("sort screws")
@@ -223,8 +261,19 @@ def furnish(root: Path) -> None:
     window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
     window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
     window.incomes.write_worry("the rent")
-    window.clock.move(hours=1)
-    window.close()
+
+
+def _furnish_people(window: Notebook) -> None:
+    library = window.supporters.add("the library", SupporterKind.PLACE)
+    window.visits.note(DAY, VisitHow.LEFT_EARLY, library.id)
+    window.visits.make("2026-12-30 14:00 the eye doctor")
+    talk = window.talks.write(DAY, "me: hello\nher: hello", None, library.id)
+    assert talk is not None
+    window.visit_sheet.tick(window.visit_sheet.add(BEFORE, "the form", Aspect.ASK), DAY)
+    window.needs.add("the phone", NeedKind.DIFFICULTY)
+    window.needs.close(window.needs.add("a list before", NeedKind.WOULD_HELP), DAY)
+    window.answers.add("I take my time.", Asker.PARENTS)
+    window.answers.fill("reply", "by mail, please")
 
 
 def furnish_own_work(window: Notebook) -> None:
@@ -243,7 +292,7 @@ def furnish_own_work(window: Notebook) -> None:
     dated = pieces.add("a page about bread")
     assert dated is not None
     pieces.set_made_on(dated, "2025-04-01")
-    strengths.add(Aspect.GOOD_AT, "typing")
+    strengths.add(Side.GOOD_AT, "typing")
     strengths.practise(DAY, "drawing 20 min")
     strengths.learn("bookkeeping")
     learnt = strengths.learn("knots")

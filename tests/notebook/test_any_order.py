@@ -14,11 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.notebook.support import DAY, Live, Notebook, furnish, on_disk
 
 from stepup.domain.goal import Goal, GoalState
-from stepup.domain.journal import JournalEntry, Topic, Win
+from stepup.domain.journal import Aspect, JournalEntry, Topic, Win
+from stepup.domain.need import Need, NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
 from stepup.domain.rhythm import Contact, Measure
 from stepup.domain.stage import StageKey
+from stepup.domain.talk import Talk
 
 R = TypeVar("R", bound=Record)
 DAYS = st.sampled_from(
@@ -151,6 +153,34 @@ class AnyOrder(RuleBasedStateMachine):
         rest = self.n.profile.end_rest if end else self.n.profile.begin_rest
         self.do(lambda: rest(day))
         self.do(lambda: self.n.profile.write_own_help(name))
+
+    @rule(text=WORDS, day=DAYS, which=WHICH, new=st.booleans())
+    def talk(self, text: str, day: date, which: int, new: bool) -> None:
+        talk = None if new else self.pick(Talk, day, which)
+        self.do(lambda: self.n.talks.write(day, text, talk))
+        if talk is None and (made := self.pick(Talk, day, which)) is not None:
+            self.do(lambda: self.n.talks.make_goal(made, "small"))
+
+    @rule(text=SOME_WORDS, typed=st.sampled_from(["", "2027-01-04", "2024-02-29 25:30 a b"]))
+    def lean_on(self, text: str, typed: str) -> None:
+        self.do(lambda: self.n.supporters.add(text))
+        self.do(lambda: self.n.visits.make(typed))
+        if ahead := self.n.visits.ahead():
+            self.do(lambda: self.n.visits.put_on(ahead[0], typed))
+
+    @rule(text=SOME_WORDS, day=DAYS, which=WHICH, closes=st.booleans())
+    def need(self, text: str, day: date, which: int, closes: bool) -> None:
+        if (need := self.pick(Need, day, which)) is not None and closes:
+            self.do(lambda: self.n.needs.close(need, None if need.closed_on else day))
+        else:
+            self.do(lambda: self.n.needs.add(text, NeedKind.PLEASE))
+
+    @rule(day=DAYS, which=WHICH, aspect=st.sampled_from(Aspect), ticks=st.booleans())
+    def sheet(self, day: date, which: int, aspect: Aspect, ticks: bool) -> None:
+        if (topic := self.pick(Topic, day, which)) is not None and ticks:
+            self.do(lambda: self.n.visit_sheet.tick(topic, None if topic.told_on else day))
+        elif topic is not None:
+            self.do(lambda: self.n.visit_sheet.turn(topic, aspect))
 
     # What happens meanwhile
 

@@ -11,7 +11,7 @@ from tests.notebook.support import DAY, Notebook, only
 from stepup.domain.card import Occasion
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.promise import Promise, PromiseState
-from stepup.domain.strength import Aspect
+from stepup.domain.strength import Side
 from stepup.notebook.day_record import DayRecords
 
 
@@ -39,7 +39,7 @@ def test_a_promise_that_closed_is_found_in_its_year_and_leaves_core(window: Note
 def test_nothing_typed_promises_makes_and_says_nothing(window: Notebook) -> None:
     assert window.promises.add("  ") is None
     assert window.pieces.add("\n") is None
-    assert window.strengths.add(Aspect.LIKE, "") is None
+    assert window.strengths.add(Side.LIKE, "") is None
     assert window.strengths.practise(DAY, " ") is None
     assert window.strengths.learn("") is None
     assert window.cards.add(Occasion.PHONE, "") is None
@@ -86,11 +86,11 @@ def test_a_piece_moves_with_its_day_and_is_never_in_two_places(window: Notebook)
 
 
 def test_lines_about_oneself_stand_apart_by_what_they_say(window: Notebook) -> None:
-    for aspect in Aspect:
-        window.strengths.add(aspect, f"about {aspect}")
-    for aspect in Aspect:
-        assert only(window.strengths.all(aspect)).text == f"about {aspect}"
-    assert len(window.strengths.all()) == len(Aspect)
+    for side in Side:
+        window.strengths.add(side, f"about {side}")
+    for side in Side:
+        assert only(window.strengths.all(side)).text == f"about {side}"
+    assert len(window.strengths.all()) == len(Side)
 
 
 def test_practice_of_a_year_is_read_from_that_year_alone(root: Path) -> None:

@@ -31,6 +31,7 @@ def test_preferences_are_one_document_however_often_they_change(window: Notebook
         "id": "preferences", "day_start": "05:00:00", "rows": [], "look_away": [],
         "journal_prompt": True, "opened": [], "all_screens": False, "welcomed": True,
         "promises_on_today": False,
+        "appointments_on_today": False,
     }  # fmt: skip
     assert window.profile.stored == window.book.preferences
 

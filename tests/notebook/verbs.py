@@ -5,24 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from tests.notebook.support import BEFORE, DAY, Notebook, only
+from tests.notebook.support import BEFORE, DAY, Notebook, hand_over, only
 
+from stepup.domain.answer import Asker
 from stepup.domain.card import Occasion
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
 from stepup.domain.income import Income
 from stepup.domain.income_entry import Entry
-from stepup.domain.journal import JournalEntry, Topic, Win
+from stepup.domain.journal import Aspect, JournalEntry, Topic, Win
+from stepup.domain.need import Need, NeedKind
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway
 from stepup.domain.promise import Promise, PromiseState
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
+from stepup.domain.share import Audience, Handover, PageSection, ShareChoice
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
-from stepup.domain.strength import Aspect, Learning, Practice
+from stepup.domain.strength import Learning, Practice, Side
+from stepup.domain.supporter import (
+    Appointment,
+    Suits,
+    Supporter,
+    SupporterKind,
+    Visit,
+    VisitHow,
+)
+from stepup.domain.talk import Talk
 from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 from stepup.notebook import keeping
 from stepup.notebook.goal_days import GoalDays
@@ -112,6 +124,26 @@ def _left(n: Notebook) -> Review:
     return only(n.reviews.of_year("2026"))
 
 
+def _library(n: Notebook) -> Supporter:
+    return only(n.supporters.all())
+
+
+def _visit(n: Notebook) -> Visit:
+    return only(n.visits.of_year("2026"))
+
+
+def _date(n: Notebook) -> Appointment:
+    return only(n.visits.ahead())
+
+
+def _talk(n: Notebook) -> Talk:
+    return only(n.talks.of_year("2026"))
+
+
+def _need(n: Notebook) -> Need:
+    return only(n.needs.open())
+
+
 def _old_plan(n: Notebook) -> Sheet:
     plan = n.sheets.current(SheetTopic.PLAN)
     return plan.with_section(Section(key="wish", text="what was wished before")).replace(id="old")
@@ -164,6 +196,16 @@ def _practice(n: Notebook) -> Practice:
 def _learning(n: Notebook) -> Learning:
     return only(n.strengths.learning())
 
+
+def _handed(n: Notebook) -> Handover:
+    return only(n.sharing.handovers("2026"))
+
+
+def _choice(n: Notebook) -> ShareChoice:
+    return n.sharing.choice(_FOR)
+
+
+_FOR = Audience.COUNSELLOR
 
 VERBS: dict[str, Verb] = {
     # Days
@@ -333,7 +375,7 @@ VERBS: dict[str, Verb] = {
     "piece of a work": lambda n: n.pieces.belongs_to(_piece(n), "some work"),
     "take a piece away": lambda n: n.pieces.take_away(_dated_piece(n)),
     # Strengths
-    "strength": lambda n: n.strengths.add(Aspect.DOES_NOT_SUIT, "the phone"),
+    "strength": lambda n: n.strengths.add(Side.DOES_NOT_SUIT, "the phone"),
     "reword a strength": lambda n: n.strengths.reword(only(n.strengths.all()), "typing fast"),
     "empty a strength": lambda n: n.strengths.reword(only(n.strengths.all()), " "),
     "take a strength away": lambda n: n.strengths.take_away(only(n.strengths.all())),
@@ -360,6 +402,20 @@ VERBS: dict[str, Verb] = {
     "empty a paper's title": lambda n: n.cards.retitle(only(n.cards.papers()), ""),
     "write a paper": lambda n: n.cards.write(only(n.cards.papers()), "I like birds."),
     "take a paper away": lambda n: n.cards.take_away(only(n.cards.papers())),
+    # Handing over
+    "words for a page": lambda n: n.sharing.write(_FOR, PageSection.TODAY, "the phone"),
+    "words for another page": lambda n: n.sharing.write(
+        Audience.FAMILY, PageSection.NEEDS, "quiet"
+    ),
+    "empty the words for a page": lambda n: n.sharing.write(_FOR, PageSection.TODAY, ""),
+    "replace a name": lambda n: n.sharing.stand_in(_FOR, "Suzuki", "a friend"),
+    "replace a name otherwise": lambda n: n.sharing.stand_in(
+        _FOR, "Tanaka", "my case worker", _choice(n).names[0]
+    ),
+    "let a name go": lambda n: n.sharing.stand_in(_FOR, "", before=_choice(n).names[0]),
+    "hand over": lambda n: hand_over(n, n.vault.root.parent / "page.txt"),
+    "name a receiver": lambda n: n.sharing.name_receiver(_handed(n), "the centre"),
+    "take a handover away": lambda n: n.sharing.take_away(_handed(n)),
     # Works
     "find a work": lambda n: n.works.add("fold boxes", WorkKind.PIECES),
     "name a work anew": lambda n: n.works.reword(_work(n), "type in shops"),
@@ -392,6 +448,45 @@ VERBS: dict[str, Verb] = {
     "put the card away": lambda n: n.incomes.close_card(),
     "money worry": lambda n: n.incomes.write_worry("the rent, and the phone"),
     "empty the money worry": lambda n: n.incomes.write_worry(" "),
+    # People
+    "lean on": lambda n: n.supporters.add("the cat", SupporterKind.ANIMAL, some_day=True),
+    "say more of a supporter": lambda n: n.supporters.word(_library(n), "noise", "quiet"),
+    "name a supporter": lambda n: n.supporters.word(_library(n), "name", "the reading room"),
+    "how a supporter suits": lambda n: n.supporters.change(_library(n), suits=Suits.NOT_SURE),
+    "take a supporter away": lambda n: n.supporters.take_away(_library(n)),
+    "visit": lambda n: n.visits.note(BEFORE, VisitHow.ONLINE),
+    "words for a visit": lambda n: n.visits.note_words(_visit(n), "sat down"),
+    "how a visit was": lambda n: n.visits.change(_visit(n), how=VisitHow.WENT, supporter=None),
+    "a visit on another day": lambda n: n.visits.put_visit_on(_visit(n), "2025-12-31"),
+    "take a visit away": lambda n: n.visits.take_away(_visit(n)),
+    "appointment": lambda n: n.visits.make("2027-01-04"),
+    "an appointment in another year": lambda n: n.visits.put_on(_date(n), "2027-01-04 9:30"),
+    "title for a calendar": lambda n: n.visits.change_appointment(_date(n), title_shown=True),
+    "take an appointment away": lambda n: n.visits.take_away(_date(n)),
+    "talk": lambda n: n.talks.write(BEFORE, "a long call"),
+    "write on in a talk": lambda n: n.talks.write(DAY, "more", _talk(n)),
+    "empty a talk with someone": lambda n: n.talks.write(DAY, "", _talk(n)),
+    "how a talk felt": lambda n: n.talks.change(_talk(n), before=2, after=3, next="rest"),
+    "a goal from a talk": lambda n: n.talks.make_goal(_talk(n), "send the photo"),
+    "take a talk away": lambda n: n.talks.take_away(_talk(n)),
+    "put on the visit sheet": lambda n: n.visit_sheet.add(DAY, "the fee", Aspect.ASK),
+    "reword on the visit sheet": lambda n: n.visit_sheet.reword(_topic(n), "the teeth"),
+    "empty a line of the sheet": lambda n: n.visit_sheet.reword(_topic(n), " "),
+    "turn a line of the sheet": lambda n: n.visit_sheet.turn(_topic(n), Aspect.NOT_SAY),
+    "tick on the sheet": lambda n: n.visit_sheet.tick(_topic(n), DAY),
+    "tick all": lambda n: n.visit_sheet.tick_all(n.visit_sheet.open(), DAY),
+    "back on the sheet": lambda n: n.visit_sheet.tick(only(n.visit_sheet.told("2026")), None),
+    "need": lambda n: n.needs.add("half an hour", NeedKind.WOULD_HELP),
+    "reword a need": lambda n: n.needs.reword(_need(n), "calls"),
+    "empty a need": lambda n: n.needs.reword(_need(n), ""),
+    "turn a need": lambda n: n.needs.turn(_need(n), NeedKind.PLEASE_NOT),
+    "put a need away": lambda n: n.needs.close(_need(n), DAY),
+    "bring a need back": lambda n: n.needs.close(only(n.needs.closed("2026")), None),
+    "answer": lambda n: n.answers.add("I work at home.", Asker.SHOP),
+    "reword an answer": lambda n: n.answers.reword(only(n.answers.all()), "Slowly."),
+    "empty an answer": lambda n: n.answers.reword(only(n.answers.all()), ""),
+    "who asks": lambda n: n.answers.change(only(n.answers.all()), asked="And work?"),
+    "a blank of the first message": lambda n: n.answers.fill("about", "my days"),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

@@ -10,7 +10,9 @@ from stepup.ui.actions import ACTIONS, Action, bindings, keys_of, matches
 from stepup.ui.app import StepupApp
 from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.journal import JournalPage
+from stepup.ui.screens.people.supporters import SupportersPage
 from stepup.ui.screens.rhythm.sleep import SleepPage
+from stepup.ui.screens.share.page import SharePage
 from stepup.ui.screens.stages import StagesPage
 from stepup.ui.screens.today import TodayPage
 from stepup.ui.screens.work.works import WorksPage
@@ -23,6 +25,8 @@ PAGES = {
     "stages": StagesPage,
     "rhythm": SleepPage,
     "work": WorksPage,
+    "share": SharePage,
+    "people": SupportersPage,
 }
 EVERY = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 
@@ -88,7 +92,7 @@ async def test_every_action_is_done_from_the_menu_on_its_own_page(
 ) -> None:
     await begun(folder)
     async with opened(folder) as window:
-        if action.place in ("goals", "journal", "stages", "rhythm"):
+        if action.place in ("goals", "journal", "stages", "rhythm", "people"):
             window.app.do(f"anywhere.{action.place}")
             await window.settle()
         await window.press("ctrl+p")
@@ -104,7 +108,7 @@ async def test_every_action_is_done_from_the_menu_on_its_own_page(
             assert window.page_name != "PalettePage"
 
 
-@pytest.mark.parametrize("place", ["today", "goals", "journal", "stages", "rhythm"])
+@pytest.mark.parametrize("place", ["today", "goals", "journal", "stages", "rhythm", "people"])
 @pytest.mark.parametrize("chosen", ["ja", "en"])
 async def test_help_lists_every_action_of_the_page_and_of_everywhere(
     folder: Path, place: str, chosen: str
@@ -149,7 +153,8 @@ def test_the_keys_are_those_the_documents_name() -> None:
         "goals.rest": {"z"}, "goals.let_go": {"l"}, "goals.ideas": {"b"},
         "anywhere.rhythm": {"r", "f5"}, "rhythm.view": {"v"}, "rhythm.figures": {"d"},
         "anywhere.stages": {"s", "f6"}, "stages.here": {"space"}, "stages.rest": {"z"},
-        "stages.rename": {"b"}, "stages.sheets": {"v"},
+        "anywhere.people": {"p", "f8"}, "people.view": {"v"}, "people.mask": {"m"},
+        "people.copy": {"c"}, "people.topic": {"k"}, "stages.rename": {"b"}, "stages.sheets": {"v"},
         "journal.close": {"c"}, "journal.other_years": {"y"}, "journal.tags": {"b"},
     }  # fmt: skip
     for action, named in expected.items():

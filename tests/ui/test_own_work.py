@@ -22,7 +22,7 @@ from stepup.domain.card import Card, Occasion, Paper
 from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway
 from stepup.domain.promise import Promise, PromiseState
-from stepup.domain.strength import Aspect, Learning, Practice, Strength
+from stepup.domain.strength import Learning, Practice, Side, Strength
 from stepup.notebook.cards import Cards
 from stepup.notebook.pieces import Pieces
 from stepup.notebook.profile import Profile
@@ -355,8 +355,8 @@ async def test_the_portfolio_becomes_a_new_file_with_what_was_ticked(
 ) -> None:
     async with written(home, settle=60) as book:
         Pieces(book).add("a map")
-        Strengths(book).add(Aspect.LIKE, "old houses")
-        Strengths(book).add(Aspect.DOES_NOT_SUIT, "phones")
+        Strengths(book).add(Side.LIKE, "old houses")
+        Strengths(book).add(Side.DOES_NOT_SUIT, "phones")
     file = tmp_path / f"shown.{form}"
     async with opened(home) as window:
         await go(window, "pieces")
@@ -395,16 +395,16 @@ async def test_a_piece_taken_away_comes_back(home: Path) -> None:
 async def test_each_kind_of_line_about_oneself_is_written_reworded_and_emptied(home: Path) -> None:
     async with opened(home) as window:
         await go(window, "strengths")
-        for aspect in Aspect:
-            await window.go_to(f"new:{aspect}")
+        for side in Side:
+            await window.go_to(f"new:{side}")
             await window.press("enter")
-            await window.write(f"about {aspect}")
+            await window.write(f"about {side}")
             await window.press("enter")
-        lines = {line.aspect: line for line in window.kept(Strength, None)}
-        assert {line.text for line in lines.values()} == {f"about {aspect}" for aspect in Aspect}
-        await window.go_to(f"strength:{lines[Aspect.LIKE].id}")
+        lines = {line.side: line for line in window.kept(Strength, None)}
+        assert {line.text for line in lines.values()} == {f"about {side}" for side in Side}
+        await window.go_to(f"strength:{lines[Side.LIKE].id}")
         await window.press("enter")
-        for _letter in lines[Aspect.LIKE].text:
+        for _letter in lines[Side.LIKE].text:
             await window.press("backspace")
         await window.press("enter")
         assert len(window.kept(Strength, None)) == 3
@@ -569,7 +569,7 @@ async def test_what_is_found_stands_open_on_its_view(home: Path, query: str, pag
         piece = Pieces(book).add("an old map")
         assert piece is not None
         Pieces(book).set_made_on(piece, "2024-05-01")
-        strengths.add(Aspect.LIKE, "old houses")
+        strengths.add(Side.LIKE, "old houses")
         strengths.practise(TODAY.replace(year=2024), "long ago")
         strengths.learn("knots")
         cards.add(Occasion.FAMILY, "your name?")
@@ -614,4 +614,4 @@ async def test_what_was_being_written_when_the_light_went_out_is_gone_on_with(
         year = TODAY if kind is Practice else None
         assert len(window.kept(kind, year)) == 1
         if kind is Strength:
-            assert window.kept(Strength, None)[0].aspect is Aspect.LIKE
+            assert window.kept(Strength, None)[0].side is Side.LIKE

@@ -12,7 +12,7 @@ from tests.ui.test_snapshots_corners import begin, shown
 
 from stepup.domain.card import Occasion
 from stepup.domain.promise import PromiseState
-from stepup.domain.strength import Aspect
+from stepup.domain.strength import Side
 from stepup.i18n import Language, set_language
 from stepup.notebook.cards import Cards
 from stepup.notebook.pieces import Pieces
@@ -92,9 +92,9 @@ async def worked(folder: Path, language: Language) -> None:
 
 def _say_of_oneself(strengths: Strengths, words: Mapping[str, Sequence[str]]) -> None:
     for line in words["good"]:
-        strengths.add(Aspect.GOOD_AT, line)
-    strengths.add(Aspect.LIKE, str(words["like"]))
-    strengths.add(Aspect.DOES_NOT_SUIT, str(words["not"]))
+        strengths.add(Side.GOOD_AT, line)
+    strengths.add(Side.LIKE, str(words["like"]))
+    strengths.add(Side.DOES_NOT_SUIT, str(words["not"]))
     for back in range(4):
         strengths.practise(TODAY - timedelta(days=back), str(words["practice"]))
     learning = strengths.learn(str(words["learning"]))

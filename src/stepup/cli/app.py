@@ -49,6 +49,12 @@ def _export() -> click.Command:
     return export
 
 
+def _share() -> click.Command:
+    from stepup.cli.share import share
+
+    return share
+
+
 def _backup() -> click.Command:
     from stepup.cli.backup import backup
 
@@ -83,6 +89,7 @@ def _doctor() -> click.Command:
 COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "log": _log,
     "show": _show,
+    "share": _share,
     "export": _export,
     "backup": _backup,
     "restore": _restore,

@@ -25,6 +25,12 @@ def _portfolio() -> click.Command:
     return export_portfolio
 
 
+def _md() -> click.Command:
+    from stepup.cli.exports.daily_notes import export_daily_notes
+
+    return export_daily_notes
+
+
 def _csv() -> click.Command:
     from stepup.cli.exports.tables import export_csv
 
@@ -43,13 +49,21 @@ def _month() -> click.Command:
     return export_month
 
 
+def _ics() -> click.Command:
+    from stepup.cli.exports.ics import export_ics
+
+    return export_ics
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
     "portfolio": _portfolio,
+    "md": _md,
     "csv": _csv,
     "hledger": _hledger,
     "month": _month,
+    "ics": _ics,
 }
 
 

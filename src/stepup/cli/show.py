@@ -113,17 +113,19 @@ def _names(book: Book) -> Names:
     from stepup.notebook.own_numbers import OwnNumbers
     from stepup.notebook.profile import Profile
     from stepup.notebook.stages import Stages
+    from stepup.notebook.supporters import Supporters
     from stepup.words.plain import Names
 
     return Names(
         trackers=Profile(book).trackers(retired=True),
         numbers=OwnNumbers(book).all(retired=True),
         stages=Stages(book).all(),
+        supporters=Supporters(book).all(),
     )
 
 
 def _print_now(book: Book) -> None:
-    """Print the places one is in, goals and promises that are open, some day, and what one learns."""
+    """Print the places one is in, what is open, some day, what one learns, and what is at hand."""
     from stepup.notebook.goals import Goals
     from stepup.notebook.promises import Promises
     from stepup.notebook.stages import Stages
@@ -147,6 +149,24 @@ def _print_now(book: Book) -> None:
     text = "\n".join(filter(None, now))
     if text:
         click.echo(LINE + text)
+    text = _at_hand(book)
+    if text:
+        click.echo(LINE + text)
+
+
+def _at_hand(book: Book) -> str:
+    """Return the appointments to come, the visit sheet, difficulties and wishes."""
+    from stepup.domain.profile import LookAway
+    from stepup.notebook.needs import Needs
+    from stepup.notebook.supporters import Supporters
+    from stepup.notebook.visit_sheet import VisitSheet
+    from stepup.notebook.visits import Visits
+    from stepup.words.plain_people import appointment_line, at_hand
+
+    names = Supporters(book).names()
+    dates = LookAway.DATES not in book.preferences.look_away
+    ahead = [appointment_line(one, names, dates=dates) for one in Visits(book).ahead()]
+    return at_hand(VisitSheet(book).open(), Needs(book).open(), ahead)
 
 
 def _print_sums(book: Book, first: date, last: date) -> None:
@@ -171,9 +191,13 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
     from stepup.domain.stage import Stage
     from stepup.exchange.json_text import json_text
     from stepup.notebook.goals import Goals
+    from stepup.notebook.needs import Needs
     from stepup.notebook.promises import Promises
     from stepup.notebook.stages import Stages
     from stepup.notebook.strengths import Strengths
+    from stepup.notebook.supporters import Supporters
+    from stepup.notebook.visit_sheet import VisitSheet
+    from stepup.notebook.visits import Visits
     from stepup.notebook.works import Works
 
     goals = Goals(book)
@@ -190,6 +214,10 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
         "learning": _documents(Strengths(book).learning()),
         "open_works": _documents(Works(book).open()),
         "income_sums": _income_sums(book, first, last),
+        "supporters": _documents(Supporters(book).all()),
+        "needs": _documents(Needs(book).open()),
+        "visit_sheet": _documents(VisitSheet(book).open()),
+        "appointments_ahead": _documents(Visits(book).ahead()),
     }
     click.echo(b"{")
     for key, value in head.items():
@@ -240,8 +268,12 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "practices": _documents(beside.practices),
         "pieces": _documents(beside.pieces),
         "promises": _documents(beside.promises),
+        "handovers": _documents(beside.handovers),
         "work_sessions": _documents(beside.work_sessions),
         "incomes": [{**income.document(), "net": income.net} for income in beside.incomes],
+        "talks": _documents(beside.talks),
+        "visits": _documents(beside.visits),
+        "appointments": _documents(beside.appointments),
     }
 
 

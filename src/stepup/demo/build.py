@@ -12,12 +12,14 @@ from stepup.demo.chance import Chance
 from stepup.demo.corners import Corners
 from stepup.demo.course import Presence, Shape, course
 from stepup.demo.diary import Diary
+from stepup.demo.handing_over import HandingOver
 from stepup.demo.ladders import Ladders
 from stepup.demo.ledger import Ledger
 from stepup.demo.looking import LookingBack, Numbers
 from stepup.demo.nights import Night, nights
 from stepup.demo.own_work import OwnWork
 from stepup.demo.papers import Papers
+from stepup.demo.people import People
 from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
 from stepup.demo.works import Works
@@ -33,7 +35,7 @@ JAPAN = timedelta(hours=9)
 SAVED = time(4, 30)
 """The time of day at which a year is saved, on its last day: today has only just begun."""
 LONGEST_SAVE = 60.0
-OPENED = ("rhythm", "stages", "work")
+OPENED = ("rhythm", "stages", "work", "people", "share")
 """The screens that have joined the rail."""
 
 
@@ -107,7 +109,9 @@ def _beside(
         Numbers(chance("numbers"), ledger, first),
         LookingBack(chance("looking back"), ledger, first),
         OwnWork(chance("own work"), ledger, first),
+        HandingOver(chance("handing over"), ledger, first),
         Works(chance("works"), ledger, first),
+        People(chance("people"), ledger, first),
     )
 
 

@@ -10,10 +10,10 @@ from stepup.demo.calendar import hour, season
 from stepup.demo.chance import Chance
 from stepup.demo.course import Shape
 from stepup.demo.ledger import Ledger
-from stepup.demo.texts.lines import SOME_DAY, TOPICS
+from stepup.demo.texts.lines import ASKED, SOME_DAY, TOPICS
 from stepup.demo.texts.wins import FOR_SOMEONE, WINS
 from stepup.domain.goal import SomeDay
-from stepup.domain.journal import Topic, Win
+from stepup.domain.journal import Aspect, Topic, Win
 from stepup.i18n import _
 
 MOST_TOPICS = 9
@@ -82,7 +82,8 @@ class Lines:
             id=self._ledger.new_id(),
             day=shape.day,
             at=self._ledger.moment(at),
-            text=_(self._chance.text(TOPICS)),
+            text=_(text := self._chance.text(TOPICS)),
+            aspect=Aspect.ASK if text in ASKED else Aspect.SAY,
         )
         if topic.text not in {known.text for known in self._topics.values()}:
             self._topics[topic.id] = topic

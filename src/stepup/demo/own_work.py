@@ -151,8 +151,8 @@ class OwnWork(Beside):
         }
         match self._chance.weighed({kind: weight for kind, weight in left.items() if weight}):
             case "strength":
-                aspect, text = self._strengths.pop(0)
-                line = Strength(id=new_id, aspect=aspect, text=_(text), position=position)
+                side, text = self._strengths.pop(0)
+                line = Strength(id=new_id, side=side, text=_(text), position=position)
                 self._ledger.put(line)
             case "card":
                 occasion, question, words = self._cards.pop(0)

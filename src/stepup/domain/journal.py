@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from stepup.domain.record import CORE, Dated, Line, Prose, Record, year_shard
@@ -31,11 +32,20 @@ class Win(Dated):
     for_someone: bool = False
 
 
+class Aspect(StrEnum):
+    """What one would like with a topic: say it, not talk about it, or ask."""
+
+    SAY = "say"
+    NOT_SAY = "not_say"
+    ASK = "ask"
+
+
 class Topic(Dated):
-    """Something to talk about some time. It stays at hand until it has been talked about."""
+    """A line of the visit sheet. It stays at hand until it has been talked about."""
 
     kind: ClassVar[str] = "topic"
     text: Line
+    aspect: Aspect = Aspect.SAY
     told_on: date | None = None
 
     @property

@@ -103,6 +103,36 @@ def _card() -> Loaded:
     return (Card, Paper)
 
 
+def _supporter() -> Loaded:
+    from stepup.domain.supporter import Appointment, Supporter, Visit
+
+    return (Supporter, Visit, Appointment)
+
+
+def _talk() -> Loaded:
+    from stepup.domain.talk import Talk
+
+    return (Talk,)
+
+
+def _need() -> Loaded:
+    from stepup.domain.need import Need
+
+    return (Need,)
+
+
+def _answer() -> Loaded:
+    from stepup.domain.answer import FirstMessage, OwnAnswer
+
+    return (OwnAnswer, FirstMessage)
+
+
+def _share() -> Loaded:
+    from stepup.domain.share import Handover, ShareChoice
+
+    return (Handover, ShareChoice)
+
+
 def _work() -> Loaded:
     from stepup.domain.work import Work, WorkSession
 
@@ -131,6 +161,11 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _piece: ("piece",),
     _strength: ("strength", "practice", "learning"),
     _card: ("card", "paper"),
+    _supporter: ("supporter", "visit", "appointment"),
+    _talk: ("talk",),
+    _need: ("need",),
+    _answer: ("answer", "first_message"),
+    _share: ("handover", "share_choice"),
     _work: ("work", "work_session"),
     _income: ("income", "first_income", "money_worry"),
 }

@@ -28,6 +28,7 @@ class Preferences(Record):
     `rows` are the keys of the rows of Today that are switched on, in the order of switching.
     `opened` are the screens that have joined the rail; with `all_screens` they all stand there.
     With `promises_on_today`, Today has one quiet line for the promises that are open.
+    With `appointments_on_today` those of a day stand on its page.
     From `check_in_from` on, Today offers a look at how things are; then again after so many days.
     """
 
@@ -44,6 +45,7 @@ class Preferences(Record):
     check_in_every_days: int | None = None
     check_in_from: date | None = None
     promises_on_today: bool = False
+    appointments_on_today: bool = False
 
     def check_in_due(self, today: date) -> bool:
         """Whether a look at how things are is offered today."""

@@ -17,7 +17,7 @@ MOST_MINUTES: Final = 24 * 60
 """The most minutes of one practice: a day."""
 
 
-class Aspect(StrEnum):
+class Side(StrEnum):
     """What a line says of oneself."""
 
     GOOD_AT = "good_at"
@@ -30,7 +30,7 @@ class Strength(Record):
     """One line about oneself and work."""
 
     kind: ClassVar[str] = "strength"
-    aspect: Aspect
+    side: Side
     text: Line
     position: int = 0
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from stepup.domain.piece import Piece
-from stepup.domain.strength import Aspect, Learning, Strength
+from stepup.domain.strength import Learning, Side, Strength
 from stepup.exchange import markdown
 from stepup.exchange.html_page import render
 from stepup.i18n import _, format_day
-from stepup.words.own_work import ASPECTS, PIECE_FIELDS
+from stepup.words.own_work import PIECE_FIELDS, SIDES
 
 # A place on one's own computer tells whose it is: of one, only the file's name is shown.
 _ON_THIS_COMPUTER: Final = re.compile(r"(?:/|~|\\|[A-Za-z]:[\\/]|file:).*")
@@ -99,10 +99,10 @@ def _place(link: str) -> str:
 
 def _lists(portfolio: Portfolio) -> Iterator[tuple[str, list[str]]]:
     """Yield the names and lines of what else is in it; nothing for what is empty."""
-    for aspect in Aspect:
-        lines = [one.text for one in portfolio.strengths if one.aspect is aspect]
+    for side in Side:
+        lines = [one.text for one in portfolio.strengths if one.side is side]
         if lines:
-            yield _(ASPECTS[aspect]), lines
+            yield _(SIDES[side]), lines
     if portfolio.learning:
         yield _("Learning"), [_learning(one) for one in portfolio.learning]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final, TypeVar, cast
 
 from stepup.domain.corner import Clipping, Later
@@ -18,9 +18,12 @@ from stepup.domain.problem import Problem
 from stepup.domain.promise import Promise
 from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
+from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
 from stepup.domain.strength import Practice
+from stepup.domain.supporter import Appointment, Visit
+from stepup.domain.talk import Talk
 from stepup.domain.work import WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
@@ -31,7 +34,8 @@ _ONE_DAY = timedelta(days=1)
 _BESIDE: Final = frozenset(
     one.kind
     for one in (
-        Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, WorkSession, Income, Practice,
+        Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, Handover, WorkSession, Income,
+        Practice, Talk, Visit,
     )
 )  # fmt: skip
 
@@ -72,25 +76,29 @@ class DayRecord:
     practices: tuple[Practice, ...] = ()
     pieces: tuple[Piece, ...] = ()
     promises: tuple[Promise, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     placements: tuple[Placement, ...] = ()
     moves: Moves = Moves()
     work_sessions: tuple[WorkSession, ...] = ()
     incomes: tuple[Income, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets, self.work_sessions, self.incomes, self.practices,
-             self.pieces, self.promises)
+             self.reviews, self.sheets, self.handovers, self.work_sessions, self.incomes,
+             self.practices, self.pieces, self.promises, self.talks, self.visits, self.appointments)
         )  # fmt: skip
 
 
 class DayRecords:
     """Reads what stands beside the pages of days, for one stretch of them after another.
 
-    Placements and what is for later are read once a year: a change made meanwhile is not seen.
+    Placements, appointments and what is for later are read once a year: a change made meanwhile is not seen.
     """
 
     def __init__(self, book: Book) -> None:
@@ -114,6 +122,7 @@ class DayRecords:
             found.update(later.put_on for later in self._of(Later, shard))
             found.update(one.made_on for one in self._of(Piece, shard) if one.made_on)
             found.update(one.closed_on for one in self._of(Promise, shard) if one.closed_on)
+            found.update(one.on_day for one in self._of(Appointment, shard))
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -137,7 +146,8 @@ class DayRecords:
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), of(Practice), self._pieces(day),
-            self._promises(day), there, _moves(before, now), of(WorkSession), of(Income),
+            self._promises(day), of(Handover), there, _moves(before, now), of(WorkSession),
+            of(Income), of(Talk), of(Visit), self._appointments(day),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -153,6 +163,10 @@ class DayRecords:
     def _promises(self, day: date) -> tuple[Promise, ...]:
         closed = (one for one in self._of(Promise, year_shard(day)) if one.closed_on == day)
         return tuple(sorted(closed, key=lambda one: one.position))
+
+    def _appointments(self, day: date) -> tuple[Appointment, ...]:
+        found = [one for one in self._of(Appointment, year_shard(day)) if one.on_day == day]
+        return tuple(sorted(found, key=lambda one: (one.clock or time.min, one.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

@@ -97,12 +97,20 @@ class Goals:
         Raises:
             Problem: nothing_written, text_too_long.
         """
-        if not one_line(text):
-            raise Problem(ProblemCode.NOTHING_WRITTEN)
-        goal = self._new(text, stage).replace(steps=tuple(Step(text=step) for step in steps))
+        goal = self.drafted(text, stage).replace(steps=tuple(Step(text=step) for step in steps))
         records = [goal] if chosen_for is None else [goal, self._day_goal(goal, chosen_for)]
         self._book.apply(added(Label.GOAL, *records))
         return goal
+
+    def drafted(self, text: str, stage: str | None = None) -> Goal:
+        """Return a new goal that is not kept yet, for a change of which it is a part.
+
+        Raises:
+            Problem: nothing_written, text_too_long.
+        """
+        if not one_line(text):
+            raise Problem(ProblemCode.NOTHING_WRITTEN)
+        return self._new(text, stage)
 
     def reword(self, goal: Goal, text: str) -> None:
         """Change the words of a goal; without any left, it is taken away."""

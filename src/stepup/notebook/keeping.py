@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import Record
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import readable
-from stepup.vault import Generation
+from stepup.vault import Disk, Generation
 from stepup.vault.backup import Kept, backup, restore
 from stepup.vault.doctor import Report, diagnose, repair
 
@@ -96,12 +95,10 @@ def write_new(file: Path, body: bytes) -> None:
     Raises:
         Problem: backup_exists, what is there stays as it is; or what the disk said.
     """
+    disk = Disk()
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(descriptor)
+        disk.create(file, body)
+        disk.sync_folder(file.parent)
     except FileExistsError:
         raise Problem(ProblemCode.BACKUP_EXISTS, file=file.name) from None
     except (OSError, ValueError) as error:

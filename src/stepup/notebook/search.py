@@ -41,6 +41,18 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "learning": ("text", "with_whom", "note"),
     "card": ("question", "words"),
     "paper": ("title", "text"),
+    "handover": ("to", "file"),
+    "share_choice": ("words", "names"),
+    "supporter": (
+        *("name", "what_for", "cost", "learned", "worries", "hours", "noise", "people"),
+        *("slip_out", "contact"),
+    ),
+    "visit": ("note",),
+    "appointment": ("title",),
+    "talk": ("text", "next"),
+    "need": ("text",),
+    "answer": ("text", "asked"),
+    "first_message": ("about", "reply", "call_me"),
     "work": (
         "text", "client", "platform", "people", "part", "through", "notes", "days", "hours",
         "tired_words", "fitted",
@@ -123,7 +135,7 @@ def _first_hit(
 
 
 def _day_of(document: Mapping[str, Any]) -> date | None:
-    fields = ("day", "closed_on", "made_on", "put_on", "found_on", "ended_on")
+    fields = ("day", "closed_on", "made_on", "put_on", "on_day", "found_on", "ended_on")
     named = next((document[field] for field in fields if document.get(field)), None)
     return None if named is None else date.fromisoformat(named)
 
@@ -136,7 +148,7 @@ def _texts(document: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[str
         elif isinstance(value, list):
             for item in value:
                 if isinstance(item, Mapping):
-                    yield from _texts(item, ("heading", "text", "earlier"))
+                    yield from _texts(item, ("heading", "text", "earlier", "name", "put"))
                 else:
                     yield str(item)
 

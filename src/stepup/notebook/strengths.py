@@ -6,7 +6,7 @@ from datetime import date
 
 from stepup.domain.change import Label, added, removed
 from stepup.domain.day import parse_day
-from stepup.domain.strength import Aspect, Learning, Practice, Strength, parse_practice
+from stepup.domain.strength import Learning, Practice, Side, Strength, parse_practice
 from stepup.notebook.book import Book
 from stepup.notebook.wording import is_empty, next_position, replace, reword
 
@@ -18,14 +18,14 @@ class Strengths:
         """Work on this book."""
         self._book = book
 
-    def all(self, aspect: Aspect | None = None) -> list[Strength]:
-        """Return the lines about oneself (of one aspect), in the order of writing."""
+    def all(self, side: Side | None = None) -> list[Strength]:
+        """Return the lines about oneself (of one side), in the order of writing."""
         found = self._book.of_kind(Strength)
         return sorted(
-            (one for one in found if aspect in (None, one.aspect)), key=lambda one: one.position
+            (one for one in found if side in (None, one.side)), key=lambda one: one.position
         )
 
-    def add(self, aspect: Aspect, text: str) -> Strength | None:
+    def add(self, side: Side, text: str) -> Strength | None:
         """Write a line; nothing typed is none.
 
         Raises:
@@ -34,7 +34,7 @@ class Strengths:
         if is_empty(text):
             return None
         position = next_position(self._book.of_kind(Strength))
-        line = Strength(id=self._book.ids(), aspect=aspect, text=text, position=position)
+        line = Strength(id=self._book.ids(), side=side, text=text, position=position)
         self._book.apply(added(Label.STRENGTH, line))
         return line
 

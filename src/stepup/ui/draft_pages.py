@@ -7,6 +7,7 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.corner_pages import going_on
 from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.hard import HardPage
+from stepup.ui.screens.people.pages import going_on as among_people
 from stepup.ui.screens.sheet_page import SheetPage
 from stepup.ui.screens.work.income import IncomePage
 from stepup.ui.screens.work.income_form import IncomeForm
@@ -15,12 +16,19 @@ from stepup.ui.screens.work.own_pages import going_on as going_on_at_work
 from stepup.ui.screens.work.works import WorksPage
 from stepup.ui.session import Session
 
+Found = tuple[BookPage, str] | None
 
-def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
+
+def page_of_draft(session: Session, field: str) -> Found:
     """Return the page that opens the field of a draft first, and the name its text is to be kept under.
 
     None where no such field is known.
     """
+    ways = (_on_one_page, _at_work, going_on, among_people)
+    return next((found for way in ways if (found := way(session, field)) is not None), None)
+
+
+def _on_one_page(session: Session, field: str) -> Found:
     kind, _colon, rest = field.partition(":")
     name, _colon, key = rest.partition(":")
     match kind:
@@ -28,6 +36,21 @@ def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
             # A new goal begun on the page of a day is gone on with among the goals.
             is_new = rest.startswith("new") or (rest[:1].isdigit() and rest.count("-") == 2)
             return GoalsPage(session, going_on=field), "goal:new:none" if is_new else field
+        case "share_words":
+            from stepup.ui.screens.share.page import SharePage
+
+            return SharePage(session, for_whom=name, going_on=key), field
+        case "own_help":
+            return HardPage(session, writing=True), field
+        case "sheet" if name in tuple(SheetTopic):
+            return SheetPage(session, SheetTopic(name), going_on=key), field
+    return None
+
+
+def _at_work(session: Session, field: str) -> Found:
+    kind, _colon, rest = field.partition(":")
+    _name, _colon, key = rest.partition(":")
+    match kind:
         case "income":
             known = next((one for one in session.incomes.all() if one.id == key), None)
             today = session.book.today()
@@ -42,8 +65,4 @@ def page_of_draft(session: Session, field: str) -> tuple[BookPage, str] | None:
             return works, works.going_on
         case _ if kind.partition("_")[0] in OWN_WORK:
             return going_on_at_work(session, field)
-        case "own_help":
-            return HardPage(session, writing=True), field
-        case "sheet" if name in tuple(SheetTopic):
-            return SheetPage(session, SheetTopic(name), going_on=key), field
-    return going_on(session, field)
+    return None

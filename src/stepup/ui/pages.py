@@ -10,10 +10,12 @@ from stepup.ui.session import Session
 if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
+PEOPLE: Final = ("people", "talks", "visit_sheet", "needs", "appointments", "answers")
 MAIN: Final = frozenset(
     {
         *("today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income"),
-        *("promises", "pieces", "strengths", "cards"),
+        *("promises", "pieces", "strengths", "cards", "share"),
+        *PEOPLE,
     }
 )
 """Pages that stand in place of one another; the others lie over them."""
@@ -103,6 +105,12 @@ def _cards(session: Session, _below: str) -> BookPage:
     return CardsPage(session)
 
 
+def _share(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.share.page import SharePage
+
+    return SharePage(session)
+
+
 def _more(session: Session, _below: str) -> BookPage:
     from stepup.ui.screens.more import MorePage
 
@@ -154,6 +162,15 @@ def _corner(name: str) -> Callable[[Session, str], BookPage]:
     return load
 
 
+def _people(name: str) -> Callable[[Session, str], BookPage]:
+    def load(session: Session, _below: str) -> BookPage:
+        from stepup.ui.screens.people.pages import PAGES
+
+        return PAGES[name](session)
+
+    return load
+
+
 _CORNERS: Final = ("review", "good_news", "open_later", "drawer", "own_numbers")
 _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "today": _today,
@@ -170,6 +187,7 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "pieces": _pieces,
     "strengths": _strengths,
     "cards": _cards,
+    "share": _share,
     "more": _more,
     "settings": _settings,
     "safekeeping": _safekeeping,
@@ -178,6 +196,7 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "help": _help,
     "hard": _hard,
     **{name: _corner(name) for name in _CORNERS},
+    **{name: _people(name) for name in PEOPLE},
 }
 
 

@@ -20,12 +20,14 @@ from stepup.notebook.profile import Profile
 from stepup.settings import Settings
 
 if TYPE_CHECKING:
+    from stepup.notebook.answers import Answers
     from stepup.notebook.cards import Cards
     from stepup.notebook.corners import Corners
     from stepup.notebook.goal_days import GoalDays
     from stepup.notebook.incomes import Incomes
     from stepup.notebook.journal import Journal
     from stepup.notebook.ladder import Ladder
+    from stepup.notebook.needs import Needs
     from stepup.notebook.own_numbers import OwnNumbers
     from stepup.notebook.patterns import Patterns
     from stepup.notebook.pieces import Pieces
@@ -33,9 +35,14 @@ if TYPE_CHECKING:
     from stepup.notebook.review import Reviews
     from stepup.notebook.rhythm import Rhythm
     from stepup.notebook.search import Search
+    from stepup.notebook.sharing import Sharing
     from stepup.notebook.sheets import Sheets
     from stepup.notebook.stages import Stages
     from stepup.notebook.strengths import Strengths
+    from stepup.notebook.supporters import Supporters
+    from stepup.notebook.talks import Talks
+    from stepup.notebook.visit_sheet import VisitSheet
+    from stepup.notebook.visits import Visits
     from stepup.notebook.works import Works
 
 
@@ -54,7 +61,7 @@ class Session:
         self.profile = Profile(book)
         self.drafts = Drafting(book)
         self.masked = False
-        """Whether amounts of money are covered in this window."""
+        """Whether amounts, names and how to reach people are covered; by a key, until it is pressed again."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -181,6 +188,55 @@ class Session:
         from stepup.notebook.cards import Cards
 
         return Cards(self.book)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """The verbs of handing over."""
+        from stepup.notebook.sharing import Sharing
+
+        return Sharing(self.book)
+
+    @cached_property
+    def supporters(self) -> Supporters:
+        """The verbs of who and what one leans on."""
+        from stepup.notebook.supporters import Supporters
+
+        return Supporters(self.book)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The verbs of visits and appointments."""
+        from stepup.notebook.visits import Visits
+
+        return Visits(self.book)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """The verbs of talks."""
+        from stepup.notebook.talks import Talks
+
+        return Talks(self.book)
+
+    @cached_property
+    def visit_sheet(self) -> VisitSheet:
+        """The verbs of the visit sheet."""
+        from stepup.notebook.visit_sheet import VisitSheet
+
+        return VisitSheet(self.book)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The verbs of difficulties and wishes."""
+        from stepup.notebook.needs import Needs
+
+        return Needs(self.book)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The verbs of own answers and of the first message."""
+        from stepup.notebook.answers import Answers
+
+        return Answers(self.book)
 
     def hides(self, what: LookAway) -> bool:
         """Whether something is to be kept out of sight."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from typing import Final
 
+from stepup.domain.journal import Aspect
 from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker, total
 from stepup.i18n import N_, _, format_minutes, format_time
 
@@ -31,6 +32,13 @@ MEASURES: Final[dict[Measure, str]] = {
     Measure.SCALE: N_("1 to 5"),
     Measure.CONTACT: N_("with whom"),
 }
+
+TOPICS: Final[dict[Aspect, str]] = {
+    Aspect.SAY: N_("To talk about"),
+    Aspect.NOT_SAY: N_("Rather not"),
+    Aspect.ASK: N_("To ask"),
+}
+"""What stands before a line of the visit sheet on the page of its day."""
 
 
 def row_name(key: str, trackers: Sequence[Tracker] = ()) -> str:

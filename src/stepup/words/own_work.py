@@ -6,20 +6,20 @@ from typing import Final
 
 from stepup.domain.card import Occasion
 from stepup.domain.piece import Piece
-from stepup.domain.strength import Aspect, Learning, Practice
+from stepup.domain.strength import Learning, Practice, Side
 from stepup.i18n import N_, _, format_minutes
 
-ASPECTS: Final[dict[Aspect, str]] = {
-    Aspect.GOOD_AT: N_("Good at it"),
-    Aspect.LIKE: N_("I like it"),
-    Aspect.DOES_NOT_SUIT: N_("Not for me"),
-    Aspect.COULD_IMAGINE: N_("Could be me"),
+SIDES: Final[dict[Side, str]] = {
+    Side.GOOD_AT: N_("Good at it"),
+    Side.LIKE: N_("I like it"),
+    Side.DOES_NOT_SUIT: N_("Not for me"),
+    Side.COULD_IMAGINE: N_("Could be me"),
 }
-ASPECT_HINTS: Final[dict[Aspect, str]] = {
-    Aspect.GOOD_AT: N_("What comes easily, however small; or what others have said"),
-    Aspect.LIKE: N_("What you like doing, with or without a use"),
-    Aspect.DOES_NOT_SUIT: N_("What takes too much out of you; it helps to know"),
-    Aspect.COULD_IMAGINE: N_("Work you could imagine, even only a little"),
+SIDE_HINTS: Final[dict[Side, str]] = {
+    Side.GOOD_AT: N_("What comes easily, however small; or what others have said"),
+    Side.LIKE: N_("What you like doing, with or without a use"),
+    Side.DOES_NOT_SUIT: N_("What takes too much out of you; it helps to know"),
+    Side.COULD_IMAGINE: N_("Work you could imagine, even only a little"),
 }
 PIECE_FIELDS: Final[dict[str, str]] = {
     "part": N_("My part"),

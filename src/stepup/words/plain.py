@@ -14,6 +14,7 @@ from stepup.domain.promise import Promise
 from stepup.domain.rhythm import Tracker
 from stepup.domain.stage import Being, Stage
 from stepup.domain.strength import Learning
+from stepup.domain.supporter import Supporter
 from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.words import plain_beside, plain_rows
@@ -34,11 +35,12 @@ _STATES: Final[dict[GoalState, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What gives the person's own rows, numbers and places their names: retired ones too."""
+    """What gives own rows, numbers and places their names, retired ones too; and whom one leans on."""
 
     trackers: Sequence[Tracker] = ()
     numbers: Sequence[OwnNumber] = ()
     stages: Sequence[Stage] = ()
+    supporters: Sequence[Supporter] = ()
 
 
 def day_text(
@@ -64,8 +66,10 @@ def day_text(
         *plain_beside.number_lines(beside, names.numbers),
         *plain_beside.own_work_lines(beside),
         *plain_beside.work_lines(beside, look_away),
+        *plain_beside.people_lines(beside, names.supporters),
         *plain_rows.journal_lines(page.entries),
         *plain_beside.corner_lines(beside, look_away),
+        *plain_beside.handover_lines(beside),
     ]
     if not lines and page.looked:
         lines = [_("This day was looked at.")]

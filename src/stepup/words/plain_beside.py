@@ -15,18 +15,24 @@ from stepup.domain.piece import Piece
 from stepup.domain.profile import LookAway
 from stepup.domain.promise import Promise
 from stepup.domain.review import Review
+from stepup.domain.share import Handover
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
 from stepup.domain.strength import Practice
+from stepup.domain.supporter import Appointment, Supporter, Visit
+from stepup.domain.talk import Talk
 from stepup.domain.work import WorkSession
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
 from stepup.words.money import income_line
 from stepup.words.own_work import piece_line, practice_line
+from stepup.words.plain_people import appointment_line, talk_lines, visit_line
 from stepup.words.plain_rows import remarked, said
+from stepup.words.plain_share import handover_line
 from stepup.words.promises import promise_line
 from stepup.words.review import review_lines
+from stepup.words.share import section_names
 from stepup.words.sheets import sheet_text
 from stepup.words.stages import stage_name
 from stepup.words.works import session_line
@@ -108,12 +114,28 @@ class Beside(Protocol):
         """The day."""
 
     @property
+    def handovers(self) -> Sequence[Handover]:
+        """The pages that were handed over."""
+
+    @property
     def work_sessions(self) -> Sequence[WorkSession]:
         """Times of working."""
 
     @property
     def incomes(self) -> Sequence[Income]:
         """What was paid."""
+
+    @property
+    def talks(self) -> Sequence[Talk]:
+        """Talks."""
+
+    @property
+    def visits(self) -> Sequence[Visit]:
+        """Visits."""
+
+    @property
+    def appointments(self) -> Sequence[Appointment]:
+        """Appointments of the day."""
 
 
 def goal_lines(beside: Beside) -> Iterator[str]:
@@ -165,6 +187,17 @@ def work_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:
     yield from (income_line(income, covered=covered) for income in beside.incomes)
 
 
+def people_lines(beside: Beside, supporters: Sequence[Supporter]) -> Iterator[str]:
+    """Yield appointments, visits and talks; `supporters` name with whom."""
+    names = {supporter.id: supporter.name for supporter in supporters}
+    for appointment in beside.appointments:
+        yield appointment_line(appointment, names, dates=False)
+    for visit in beside.visits:
+        yield visit_line(visit, names)
+    for talk in beside.talks:
+        yield from talk_lines(talk, names)
+
+
 def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:
     """Yield good news, the box, looks back and sheets."""
     yield from map(clipping_line, beside.clippings)
@@ -172,6 +205,14 @@ def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str
     for review in beside.reviews:
         yield from review_lines(review, names_days=LookAway.DATES not in look_away)
     yield from (sheet_text(sheet, look_away) for sheet in beside.sheets)
+
+
+def handover_lines(beside: Beside) -> Iterator[str]:
+    """Yield the pages that were handed over, with what was in them."""
+    for handover in beside.handovers:
+        names = section_names(handover.sections, handover.audience)
+        line = said(_("Shared"), handover_line(handover))
+        yield remarked(line, names) if names else line
 
 
 def _attempt(attempt: Attempt) -> str:

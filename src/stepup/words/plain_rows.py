@@ -13,7 +13,7 @@ from stepup.domain.profile import LookAway
 from stepup.domain.rhythm import BUILT_IN, Mark, Measure, Sleep, Tracker
 from stepup.i18n import N_, _, format_time
 from stepup.words import energy, mood
-from stepup.words.day import marks_text, row_name, sleep_times
+from stepup.words.day import TOPICS, marks_text, row_name, sleep_times
 from stepup.words.goals import level_words
 
 _OUTCOMES: Final[dict[Outcome, str]] = {
@@ -78,7 +78,7 @@ def small_lines(page: Page) -> Iterator[str]:
     for win in page.wins:
         yield said(_("For someone") if win.for_someone else _("Small win"), win.text)
     for topic in page.topics:
-        yield said(_("To talk about"), topic.text)
+        yield said(_(TOPICS[topic.aspect]), topic.text)
 
 
 def goal_lines(goals: Sequence[GoalDay], *, laid_out: bool) -> Iterator[str]:

@@ -63,6 +63,6 @@ def _portfolio(book: Book, also: tuple[str, ...]) -> Portfolio:
     strengths = Strengths(book)
     return Portfolio(
         pieces=Pieces(book).all(),
-        strengths=[one for one in strengths.all() if one.aspect.value in also],
+        strengths=[one for one in strengths.all() if one.side.value in also],
         learning=strengths.learning() if "learning" in also else (),
     )

@@ -44,6 +44,9 @@ TOPICS: Final = (
 )
 """Things to talk about some time."""
 
+ASKED: Final = frozenset(text for text in TOPICS if text.startswith(("Whether", "How", "What")))
+"""Those of them that are questions."""
+
 SOME_DAY: Final = (
     N_("Go and see the sea"),
     N_("Take a night bus"),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from stepup.domain.card import Occasion
-from stepup.domain.strength import Aspect
+from stepup.domain.strength import Side
 from stepup.i18n import N_
 
 PROMISES: Final = {
@@ -40,14 +40,14 @@ ABOUT: Final = (
 )
 
 STRENGTHS: Final = (
-    (Aspect.GOOD_AT, N_("Typing, and finding what is off")),
-    (Aspect.LIKE, N_("Drawing old houses")),
-    (Aspect.DOES_NOT_SUIT, N_("A phone that may ring at any time")),
-    (Aspect.GOOD_AT, N_("Going through the same thing again calmly")),
-    (Aspect.COULD_IMAGINE, N_("Sorting and labelling, somewhere quiet")),
-    (Aspect.LIKE, N_("Putting things in order late at night")),
-    (Aspect.DOES_NOT_SUIT, N_("Places where everyone is watched")),
-    (Aspect.COULD_IMAGINE, N_("Looking after animals, in the early hours")),
+    (Side.GOOD_AT, N_("Typing, and finding what is off")),
+    (Side.LIKE, N_("Drawing old houses")),
+    (Side.DOES_NOT_SUIT, N_("A phone that may ring at any time")),
+    (Side.GOOD_AT, N_("Going through the same thing again calmly")),
+    (Side.COULD_IMAGINE, N_("Sorting and labelling, somewhere quiet")),
+    (Side.LIKE, N_("Putting things in order late at night")),
+    (Side.DOES_NOT_SUIT, N_("Places where everyone is watched")),
+    (Side.COULD_IMAGINE, N_("Looking after animals, in the early hours")),
 )
 PRACTICES: Final = (
     N_("Drawing hands"),

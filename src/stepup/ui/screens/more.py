@@ -14,6 +14,8 @@ from stepup.ui.widgets.row import Row
 _PLACES = (
     "anywhere.rhythm",
     "anywhere.stages",
+    "anywhere.share",
+    "anywhere.people",
     "anywhere.sheets",
     "anywhere.work",
     "anywhere.search",

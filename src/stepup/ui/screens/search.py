@@ -44,10 +44,20 @@ _KINDS = {
     "learning": N_("Learning"),
     "card": N_("Cards"),
     "paper": N_("Drafts of papers"),
+    **dict.fromkeys(("handover", "share_choice"), N_("Share")),
+    "supporter": N_("Leaning on"),
+    "need": N_("Difficulties and wishes"),
+    "answer": N_("Answers and first message"),
+    "first_message": N_("Answers and first message"),
+    "visit": N_("Appointments and visits"),
+    "appointment": N_("Appointments and visits"),
+    "talk": N_("Talks"),
     "work": N_("Works"),
     "income": N_("Income"),
 }
 _OWN_WORK = frozenset({"promise", "piece", "strength", "practice", "learning", "card", "paper"})
+
+_PEOPLE = ("supporter", "need", "answer", "first_message", "visit", "appointment", "talk")
 
 
 class SearchPage(FinderPage):
@@ -145,8 +155,14 @@ class SearchPage(FinderPage):
             self.app.call_later(self.stepup.do, "anywhere.hard")
         elif hit.kind == "sheet" and hit.day is not None:
             self._open_sheet(hit.id, hit.day)
+        elif hit.kind in ("handover", "share_choice"):
+            self._open_share(hit)
         elif hit.kind in ("clipping", "later", "drawer_item", "own_number", "review"):
             self._open_corner(hit)
+        elif hit.kind in _PEOPLE:
+            from stepup.ui.screens.people.pages import people_page
+
+            self.stepup.open_page(people_page(self.session, hit))
         else:
             self.stepup.open_page(self._page_of(hit))
 
@@ -223,3 +239,15 @@ class SearchPage(FinderPage):
         # Not over the page below: that may be another sheet, and Esc would lead from one to the other.
         self.stepup.open_page(TodayPage(self.session))
         self.app.call_later(self.stepup.lay_over, page)
+
+    def _open_share(self, hit: Hit) -> None:
+        from stepup.domain.record import year_shard
+        from stepup.domain.share import ShareChoice
+        from stepup.ui.screens.share.log import ShareLogPage
+        from stepup.ui.screens.share.page import SharePage
+
+        audience = hit.id if hit.kind == ShareChoice.kind else ""
+        self.stepup.open_page(SharePage(self.session, for_whom=audience))
+        if hit.day is not None:
+            page = ShareLogPage(self.session, year=year_shard(hit.day), opened=hit.id)
+            self.app.call_later(self.stepup.lay_over, page)

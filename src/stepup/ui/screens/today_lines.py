@@ -8,6 +8,7 @@ from datetime import date
 from stepup.domain.goal import GoalDay, Outcome
 from stepup.domain.journal import Win
 from stepup.domain.profile import LookAway
+from stepup.domain.record import year_shard
 from stepup.domain.rhythm import BUILT_IN, SLEEP_ROW, Contact, Measure, Sleep, Tracker
 from stepup.i18n import _, format_day, format_minutes, format_time
 from stepup.notebook.days import DayView
@@ -16,7 +17,7 @@ from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.strips import mood_strip, sleep_strip
 from stepup.words import energy, mood, problem_sentence
-from stepup.words.day import CONTACTS, ROWS, marks_text, sleep_times
+from stepup.words.day import CONTACTS, ROWS, TOPICS, marks_text, sleep_times
 
 SHOWN = 6_000
 """Characters of one journal entry that the day shows; the field and the journal show all."""
@@ -78,6 +79,28 @@ class DayLines:
                 wide=True,
                 soft=True,
             )
+
+        if self._preferences.appointments_on_today:
+            yield from self._appointments()
+
+    def _appointments(self) -> Iterator[Spec]:
+        """Yield the appointments of the day, a quiet line each."""
+        if not self._session.book.holds("appointment", year_shard(self._view.day)):
+            return
+        from stepup.words.people import (
+            appointment_title,
+            appointment_when,
+            name_of,
+            neutral_title,
+        )
+
+        names = self._session.supporters.names()
+        for one in self._session.visits.on(self._view.day):
+            who = "" if self._session.masked else name_of(one.supporter, names)
+            title = neutral_title() if self._session.masked else appointment_title(one)
+            words = (appointment_when(one, dates=False), title, who)
+            text = "  ".join(word for word in words if word)
+            yield Spec(f"appointment:{one.id}", text=text, wide=True, soft=True, still=True)
 
     def _long_away(self) -> bool:
         if self._view.recorded:
@@ -168,8 +191,7 @@ class DayLines:
     def _small_lines(self) -> Iterator[Spec]:
         """Return wins and things to talk about; a label stands once for the lines it is of."""
         lines = [(f"win:{win.id}", _win_label(win), win.text) for win in self._view.wins]
-        talk = _("To talk about")
-        lines += [(f"topic:{topic.id}", talk, topic.text) for topic in self._view.topics]
+        lines += [(f"topic:{t.id}", _(TOPICS[t.aspect]), t.text) for t in self._view.topics]
         shown = ""
         for key, label, text in lines:
             yield Spec(key, label="" if label == shown else label, text=text, gap=not shown)

@@ -16,7 +16,7 @@ from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line, years_li
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
-from stepup.words.own_work import ASPECTS, PIECE_FIELDS
+from stepup.words.own_work import PIECE_FIELDS, SIDES
 
 _LEARNING: Final = "learning"
 _FORMS: Final = {"md": N_("Markdown"), "html": N_("A page (HTML)")}
@@ -88,7 +88,7 @@ class PiecesPage(OwnView):
     def _portfolio(self) -> Iterator[Spec]:
         text = _("A portfolio to show")
         yield Spec("head:portfolio", text=text, soft=True, wide=True, still=True, gap=True)
-        parts = [Part(one.value, _(words), on=one in self._also) for one, words in ASPECTS.items()]
+        parts = [Part(one.value, _(words), on=one in self._also) for one, words in SIDES.items()]
         parts.append(Part(_LEARNING, _("Learning"), on=_LEARNING in self._also))
         yield Spec("also", label=_("And also"), parts=tuple(parts), marked=True)
         forms = tuple(Part(form, _(name), on=True) for form, name in _FORMS.items())
@@ -216,7 +216,7 @@ class PiecesPage(OwnView):
         strengths = self.session.strengths
         portfolio = Portfolio(
             pieces=self.session.pieces.all(),
-            strengths=[one for one in strengths.all() if one.aspect in self._also],
+            strengths=[one for one in strengths.all() if one.side in self._also],
             learning=strengths.learning() if _LEARNING in self._also else (),
         )
         encode = encode_html if form == "html" else encode_markdown

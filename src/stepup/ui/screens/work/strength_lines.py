@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stepup.domain.profile import LookAway
-from stepup.domain.strength import Aspect, Learning, Practice
+from stepup.domain.strength import Learning, Practice, Side
 from stepup.i18n import _, format_day
 from stepup.ui.screens.work.own_view import said_line
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line, years_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
-from stepup.words.own_work import ASPECTS, practice_words
+from stepup.words.own_work import SIDES, practice_words
 
 FEW = 3
 """Practices shown before one asks for those of a year."""
@@ -39,17 +39,17 @@ class StrengthLines:
         if not self._session.strengths.all():
             text = _("In your own words, as few as you like. Knowing what does not suit helps too.")
             yield Spec("empty", text=text, soft=True, wide=True, still=True, gap=True)
-        for aspect in Aspect:
-            yield from self._aspect(aspect)
+        for side in Side:
+            yield from self._side(side)
         yield from self._practice()
         yield from self._learning()
 
-    def _aspect(self, aspect: Aspect) -> Iterator[Spec]:
-        label, gap = _(ASPECTS[aspect]), True
-        for line in self._session.strengths.all(aspect):
+    def _side(self, side: Side) -> Iterator[Spec]:
+        label, gap = _(SIDES[side]), True
+        for line in self._session.strengths.all(side):
             yield Spec(f"strength:{line.id}", label=label, text=line.text, gap=gap)
             label, gap = "", False
-        yield Spec(f"new:{aspect}", label=label, text="_", soft=True, gap=gap)
+        yield Spec(f"new:{side}", label=label, text="_", soft=True, gap=gap)
 
     # Practice
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stepup.domain.strength import Aspect, Learning, Practice, Strength
+from stepup.domain.strength import Learning, Practice, Side, Strength
 from stepup.domain.text import clean
 from stepup.i18n import _
 from stepup.ui.screens.work.own_view import OwnView
@@ -13,7 +13,7 @@ from stepup.ui.screens.yearly import PER_PAGE
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
-from stepup.words.own_work import ASPECT_HINTS, practice_words
+from stepup.words.own_work import SIDE_HINTS, practice_words
 
 _FIELDS = ("with_whom", "since", "note")
 
@@ -67,11 +67,11 @@ class StrengthsPage(OwnView):
         elif kind == "learning_new":
             self._ask_learning()
         else:
-            self._ask_new(Aspect(name) if name in tuple(Aspect) else Aspect.GOOD_AT)
+            self._ask_new(Side(name) if name in tuple(Side) else Side.GOOD_AT)
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into what one is good at."""
-        self._ask_new(Aspect.GOOD_AT, clean(text))
+        self._ask_new(Side.GOOD_AT, clean(text))
 
     def _strength(self, name: str) -> Strength | None:
         return self.session.book.one(Strength, name)
@@ -90,7 +90,7 @@ class StrengthsPage(OwnView):
         kind, _colon, name = row.key.partition(":")
         match kind:
             case "new":
-                self._ask_new(Aspect(name))
+                self._ask_new(Side(name))
             case "practise":
                 self._ask_practice()
             case "learn":
@@ -155,13 +155,13 @@ class StrengthsPage(OwnView):
 
     # Fields
 
-    def _ask_new(self, aspect: Aspect, begin: str = "") -> None:
+    def _ask_new(self, side: Side, begin: str = "") -> None:
         self.ask(
-            f"new:{aspect}",
-            lambda typed: self.session.strengths.add(aspect, typed),
+            f"new:{side}",
+            lambda typed: self.session.strengths.add(side, typed),
             begin=begin,
-            hint=_(ASPECT_HINTS[aspect]),
-            draft=f"strength_new::{aspect}",
+            hint=_(SIDE_HINTS[side]),
+            draft=f"strength_new::{side}",
         )
 
     def _ask_practice(self) -> None:

@@ -1,0 +1,93 @@
+"""Talks: kept as they were told or pasted, and goals made from them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from stepup.domain.change import Change, Edit, Label, added, removed, replaced
+from stepup.domain.goal import Goal
+from stepup.domain.record import Prose
+from stepup.domain.talk import Talk
+from stepup.domain.text import clean
+from stepup.notebook.book import Book
+from stepup.notebook.goals import Goals
+
+
+class Talks:
+    """The verbs of talks."""
+
+    def __init__(self, book: Book) -> None:
+        """Work on this book."""
+        self._book = book
+
+    def of_year(self, year: str) -> list[Talk]:
+        """Return the talks of a year, the newest first.
+
+        Raises:
+            Problem: the year cannot be read.
+        """
+        found = self._book.of_kind(Talk, year)
+        return sorted(found, key=lambda one: (one.day, one.at), reverse=True)
+
+    def write(
+        self,
+        day: date,
+        text: Prose,
+        before: Talk | None = None,
+        supporter: str | None = None,
+    ) -> Talk | None:
+        """Keep what was said: a new talk with a supporter, or `before` with new words.
+
+        One of which nothing else was noted is taken away with its last words. Returns the talk
+        as it is now.
+
+        Raises:
+            Problem: text_too_long; nothing was changed.
+        """
+        is_empty = not clean(text).strip()
+        if before is None:
+            if is_empty:
+                return None
+            talk = Talk(
+                id=self._book.ids(), day=day, at=self._book.now(), text=text, supporter=supporter
+            )
+            self._book.apply(added(Label.TALK, talk))
+            return talk
+        if is_empty and _says_nothing_else(before):
+            self.take_away(before)
+            return None
+        return self.change(before, text=text)
+
+    def change(self, talk: Talk, **fields: Any) -> Talk:
+        """Say otherwise on which way it was, with whom, how it felt, what comes next.
+
+        Returns the talk as it is now.
+
+        Raises:
+            Problem: text_too_long.
+        """
+        after = talk.replace(**fields)
+        if after != talk:
+            self._book.apply(replaced(Label.TALK, talk, after))
+        return after
+
+    def take_away(self, talk: Talk) -> None:
+        """Take a talk away; goals made from it stay. Undo brings it back."""
+        self._book.apply(removed(talk, label=Label.TALK))
+
+    def make_goal(self, talk: Talk, text: str) -> Goal:
+        """Make a goal from a talk; the talk names it from then on.
+
+        Raises:
+            Problem: nothing_written, text_too_long.
+        """
+        goal = Goals(self._book).drafted(text)
+        after = talk.replace(goals=(*talk.goals, goal.id))
+        self._book.apply(Change(Label.GOAL, (Edit(None, goal), Edit(talk, after))))
+        return goal
+
+
+def _says_nothing_else(talk: Talk) -> bool:
+    said = (talk.supporter, talk.channel, talk.before, talk.after, talk.next, talk.goals)
+    return not any(said)

@@ -1,0 +1,1 @@
+"""Share: choosing, the preview, and what was handed over."""

@@ -1,0 +1,181 @@
+"""Which lines stand on the page on which one chooses what to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stepup.domain.profile import LookAway
+from stepup.domain.share import RULES, Audience, PageLine, PageSection
+from stepup.i18n import N_, _, format_day
+from stepup.ui.screens.share.choosing import REACHES, Choosing
+from stepup.ui.screens.yearly import LINE, PER_PAGE, acts_line, turning_line
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.words.share import (
+    AUDIENCES,
+    FORMS,
+    room_left,
+    room_words,
+    section_from,
+    section_name,
+    spell,
+)
+from stepup.words.share_figures import span_words
+
+REACH_NAMES: Final[dict[str, str]] = dict(
+    zip(REACHES, (N_("2 weeks"), N_("1 month"), N_("3 months"), N_("1 year")), strict=True)
+)
+IN: Final = "[x] "
+OUT: Final = "[ ] "
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the page is open: a section, from which of its lines on; what was saved last."""
+
+    section: PageSection | None = None
+    first: int = 0
+    saved: str = ""
+
+
+class ShareLines:
+    """Makes the lines from what is chosen so far."""
+
+    def __init__(self, session: Session, choosing: Choosing, shown: Shown) -> None:
+        self._session = session
+        self._choosing = choosing
+        self._shown = shown
+        self._choice = session.sharing.choice(choosing.audience)
+
+    def all(self) -> list[Spec]:
+        """Return the lines from top to bottom.
+
+        Raises:
+            Problem: a year of the span cannot be read.
+        """
+        return [*self._for_whom(), *self._sections(), *self._names(), *self._how()]
+
+    def _for_whom(self) -> Iterator[Spec]:
+        choosing = self._choosing
+        parts = tuple(
+            Part(one.value, _(name), on=one is choosing.audience) for one, name in AUDIENCES.items()
+        )
+        yield Spec("audience", label=_("For"), parts=parts, marked=True)
+        reaches = tuple(
+            Part(reach, _(name), on=reach == choosing.reach) for reach, name in REACH_NAMES.items()
+        )
+        own = Part("own", _("Other dates"), on=choosing.reach not in REACHES)
+        yield Spec("reach", label=_("Period"), parts=(*reaches, own), marked=True)
+        if not self._session.hides(LookAway.DATES):
+            yield Spec("span", text=span_words(choosing.span), soft=True, still=True)
+        if self._choice.sections:
+            yield Spec("again", text=_("The same as last time"), wide=True, gap=True)
+
+    # Sections
+
+    def _sections(self) -> Iterator[Spec]:
+        text = _("Nothing is in it until you put it in: Space puts in or takes out, Enter opens.")
+        yield Spec("head", text=text, soft=True, wide=True, still=True, gap=True)
+        for section in self._choosing.sections():
+            yield self._section(section)
+            if section is self._shown.section:
+                yield from self._inside(section)
+
+    def _section(self, section: PageSection) -> Spec:
+        is_in = self._choosing.has(section)
+        name = section_name(section, self._choosing.audience)
+        is_made = not RULES[self._choosing.audience][section].written
+        said = section_from(section) if is_made or section is self._shown.section else ""
+        return Spec(
+            f"section:{section}",
+            text=(IN if is_in else OUT) + name,
+            after=self._room(section) if is_in else said,
+            wide=True,
+            soft=not is_in,
+        )
+
+    def _room(self, section: PageSection) -> str:
+        filled = self._choosing.filled(section)
+        has_lines = bool(filled.written or filled.lines)
+        if not has_lines and (
+            RULES[self._choosing.audience][section].written or self._all(section)
+        ):
+            return _("nothing chosen yet")
+        if not has_lines:
+            return section_from(section)
+        audience = self._choosing.audience
+        left = room_left(filled, audience, two_pages=self._choosing.two_pages)
+        return "" if left is None else room_words(left)
+
+    def _all(self, section: PageSection) -> tuple[PageLine, ...]:
+        return self._choosing.lines(section)
+
+    def _inside(self, section: PageSection) -> Iterator[Spec]:
+        word = _("Leave it out") if self._choosing.has(section) else _("Put it in")
+        yield acts_line(f"tick:{section}", {"tick": word})
+        if RULES[self._choosing.audience][section].written:
+            yield self._written(section)
+        lines = self._all(section)
+        for line in lines[self._shown.first : self._shown.first + PER_PAGE]:
+            yield self._line(section, line)
+        yield from turning_line(self._shown.first, len(lines))
+
+    def _written(self, section: PageSection) -> Spec:
+        words = self._choice.words_for(section)
+        return Spec(
+            f"written:{section}",
+            text=words or _("In your own words, for this page"),
+            soft=not words,
+            wide=True,
+            inset=2,
+        )
+
+    def _line(self, section: PageSection, line: PageLine) -> Spec:
+        is_in = self._choosing.has_line(section, line.id)
+        day = ""
+        if line.day is not None and not self._session.hides(LookAway.DATES):
+            day = format_day(line.day, "short")
+        return Spec(
+            f"line:{section}:{line.id}",
+            text=(IN if is_in else OUT) + spell(line)[:LINE],
+            after=day,
+            wide=True,
+            inset=2,
+            cut=True,
+            soft=not is_in,
+        )
+
+    # Names, form, acts
+
+    def _names(self) -> Iterator[Spec]:
+        for number, one in enumerate(self._choice.names):
+            yield Spec(
+                f"name:{number}",
+                label="" if number else _("Names"),
+                text=_("{name} becomes {put}").format(name=one.name, put=one.put),
+                gap=not number,
+            )
+        label = "" if self._choice.names else _("Names")
+        text = _("Replace a name by initials or a role")
+        yield Spec("newname", label=label, text=text, soft=True, gap=bool(label))
+
+    def _how(self) -> Iterator[Spec]:
+        choosing = self._choosing
+        if choosing.audience is Audience.COUNSELLOR:
+            mark = IN if choosing.two_pages else OUT
+            text = mark + _("A second page, with more room")
+            after = _("then the journal and talks can be chosen too, line by line")
+            yield Spec("second", label=_("Pages"), text=text, after=after)
+        forms = tuple(Part(form, _(name), on=form is choosing.form) for form, name in FORMS.items())
+        yield Spec("form", label=_("File"), parts=forms, marked=True)
+        if self._shown.saved:
+            yield Spec("saved", text=self._shown.saved, wide=True, still=True, gap=True)
+        acts = {
+            "preview": _("Preview"),
+            "save": _("Save"),
+            "log": _("Handed over so far"),
+        }
+        parts = tuple(Part(act, word, on=True) for act, word in acts.items())
+        yield Spec("acts", parts=parts, wide=True, gap=True)

@@ -1,0 +1,96 @@
+"""What was handed over so far: when, to whom, what was in it, and the file's fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from stepup.domain.profile import LookAway
+from stepup.domain.share import Handover
+from stepup.i18n import N_, _, format_day
+from stepup.ui.screens.yearly import PER_PAGE, YearlyPage, acts_line, turning_line, years_line
+from stepup.ui.session import Session
+from stepup.ui.widgets.layout import Spec
+from stepup.ui.widgets.row import Row
+from stepup.words.plain_share import handover_details, handover_line
+from stepup.words.share import section_names
+
+
+class ShareLogPage(YearlyPage):
+    """The files that were made in a year, the newest first; one of them opened."""
+
+    PLACE: ClassVar[str] = "share_log"
+    NAME: ClassVar[str] = N_("Handed over so far")
+
+    def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
+        super().__init__(session, year=year, opened=opened)
+        self.begin_at_opened([one.id for one in session.sharing.handovers(self.year)])
+
+    def specs(self) -> list[Spec]:
+        """Return the lines of the page."""
+        handovers = self.session.sharing.handovers(self.year)
+        lines = years_line(self.session.book.years(), self.year)
+        if not handovers:
+            text = _("Nothing was handed over in this year.")
+            lines.append(Spec("empty", text=text, soft=True, wide=True, still=True))
+        for index, handover in enumerate(handovers[self.first : self.first + PER_PAGE]):
+            lines += self._handover(handover, gap=index == 0 and bool(lines))
+        return lines + turning_line(self.first, len(handovers))
+
+    def _handover(self, handover: Handover, *, gap: bool) -> Iterator[Spec]:
+        hides = self.session.hides(LookAway.DATES)
+        label = "" if hides else format_day(handover.day, "short")
+        key = f"handover:{handover.id}"
+        if handover.id != self.opened:
+            after = section_names(handover.sections, handover.audience)
+            text = handover_line(handover)
+            yield Spec(key, label=label, text=text, after=after, gap=gap, cut=True)
+            return
+        yield Spec(key, label=label, text=handover_line(handover), gap=True)
+        for number, (name, said) in enumerate(handover_details(handover)):
+            if not (hides and number == 0):
+                yield Spec(f"detail:{number}", label=name, text=said, soft=True, still=True)
+        acts = {"to": _("To whom"), "away": _("Take away")}
+        yield acts_line(f"acts:{handover.id}", acts)
+
+    def focus_body(self) -> None:
+        """Put the cursor on the one that is opened first."""
+        if self.rows.current is None and self.opened:
+            self.rows.go_to(f"handover:{self.opened}")
+        super().focus_body()
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+        """Do what a line is for."""
+        kind, _colon, name = row.key.partition(":")
+        match kind:
+            case "years" | "page":
+                self.turn(kind, part or "")
+            case "handover":
+                self.open_or_fold(name)
+            case "acts":
+                self._act(part or "", name)
+
+    def take_away(self, row: Row) -> None:
+        """Take a note away; undo brings it back."""
+        kind, _colon, name = row.key.partition(":")
+        handover = self._find(name)
+        if kind == "handover" and handover is not None:
+            self.session.sharing.take_away(handover)
+
+    def _act(self, part: str, name: str) -> None:
+        handover = self._find(name)
+        if handover is None:
+            return
+        if part == "away":
+            self.session.sharing.take_away(handover)
+            return
+        self.ask(
+            f"acts:{name}",
+            lambda typed: self.session.sharing.name_receiver(handover, typed),
+            text=handover.to,
+            hint=_("To whom, in your own words"),
+        )
+
+    def _find(self, name: str) -> Handover | None:
+        found = self.session.sharing.handovers(self.year)
+        return next((one for one in found if one.id == name), None)
