@@ -9,6 +9,7 @@ import click
 from stepup.cli.book import nothing_yet
 from stepup.cli.command import Command, Option, folder_of
 from stepup.cli.endings import COULD_NOT, DONE
+from stepup.cli.key import key_for
 from stepup.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from stepup.domain.problem import Problem
     from stepup.notebook.keeping import Report
+    from stepup.notebook.locking import Key
 
 
 @click.command(
@@ -40,18 +42,19 @@ def doctor(ctx: click.Context, *, mend: bool) -> int:
     from stepup.notebook.keeping import diagnose
 
     folder = folder_of(ctx)
-    report = diagnose(folder)
+    key = key_for(ctx, folder)
+    report = diagnose(folder, envelope=key)
     if report.whole:
         _tell_whole(report)
         return DONE
-    return _mend(folder) if mend else _tell(_problems(report.problems))
+    return _mend(folder, key) if mend else _tell(_problems(report.problems))
 
 
-def _mend(folder: Path) -> int:
+def _mend(folder: Path, key: Key | None) -> int:
     from stepup.notebook.clock import SystemClock
     from stepup.notebook.keeping import repair
 
-    report = repair(folder, now=SystemClock().now)
+    report = repair(folder, now=SystemClock().now, envelope=key)
     click.echo(
         _("The notebook was mended; it opens as save {number}.").format(number=report.generation)
     )
