@@ -63,9 +63,7 @@ class Kit:
         return self.line(arguments(b64(salt), factor)).line((body or b64)(wrapped))
 
     def mac(self, *, flip: bool = False) -> "Kit":
-        digest = hmac.digest(
-            hkdf(self.file_key, bytes(32), b"header"), self.out + b"---", "sha256"
-        )
+        digest = hmac.digest(hkdf(self.file_key, bytes(32), b"header"), self.out + b"---", "sha256")
         return self.line("--- " + b64(bytes([digest[0] ^ flip]) + digest[1:]))
 
     def payload(self, *chunks: bytes, final: bool = True) -> bytes:
@@ -94,7 +92,10 @@ def hkdf(key: bytes, salt: bytes, info: bytes) -> bytes:
 def _bent(argument: str) -> Case:
     return Case(
         "header failure",
-        Kit().scrypt(arguments=lambda salt, _factor: f"-> scrypt {salt} {argument}").mac().payload(b"age"),
+        Kit()
+        .scrypt(arguments=lambda salt, _factor: f"-> scrypt {salt} {argument}")
+        .mac()
+        .payload(b"age"),
     )
 
 
@@ -108,7 +109,13 @@ def _flipped(wrapped: bytes) -> str:
 
 def _x25519_beside() -> bytes:
     kit = Kit()
-    return kit.line("-> X25519 " + b64(kit.random(32))).line(b64(kit.random(32))).scrypt().mac().payload(b"age")
+    return (
+        kit.line("-> X25519 " + b64(kit.random(32)))
+        .line(b64(kit.random(32)))
+        .scrypt()
+        .mac()
+        .payload(b"age")
+    )
 
 
 _BIG = bytes(1 << 16)

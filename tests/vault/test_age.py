@@ -74,7 +74,9 @@ def test_a_file_cut_anywhere_never_opens() -> None:
 def test_a_work_factor_beyond_what_is_read_is_refused_before_a_key_is_made(
     factor: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sealed = Kit().scrypt(arguments=lambda salt, _: f"-> scrypt {salt} {factor}").mac().payload(b"age")
+    sealed = (
+        Kit().scrypt(arguments=lambda salt, _: f"-> scrypt {salt} {factor}").mac().payload(b"age")
+    )
     monkeypatch.setattr(hashlib, "scrypt", lambda *_a, **_n: pytest.fail("a key was made"))
     with pytest.raises(age.TooCostlyError) as told:
         age.unseal(sealed, b"password")
@@ -102,7 +104,9 @@ def test_too_little_memory_is_an_error_of_its_own(
 def test_debians_age_opens_what_was_sealed_here(tmp_path: Path, passphrase: str) -> None:
     file = tmp_path / "identity.age"
     file.write_bytes(age.seal(b"AGE-SECRET-KEY-1TEST\n", passphrase.encode()))
-    asked = pexpect.spawn(age_tool(), ["-d", "-o", str(tmp_path / "key.txt"), str(file)], timeout=60)
+    asked = pexpect.spawn(
+        age_tool(), ["-d", "-o", str(tmp_path / "key.txt"), str(file)], timeout=60
+    )
     asked.expect("passphrase")
     asked.sendline(passphrase)
     asked.expect(pexpect.EOF)
@@ -128,7 +132,9 @@ def test_what_debians_age_sealed_opens_here(tmp_path: Path) -> None:
 
 @pytest.mark.outside
 @pytest.mark.parametrize("bent", [False, True])
-def test_debians_age_judges_the_kit_made_here_as_this_reader_does(tmp_path: Path, bent: bool) -> None:
+def test_debians_age_judges_the_kit_made_here_as_this_reader_does(
+    tmp_path: Path, bent: bool
+) -> None:
     case = CASES["hmac_bad" if bent else "scrypt"]
     (tmp_path / "file").write_bytes(case.sealed)
     asked = pexpect.spawn(age_tool(), ["-d", str(tmp_path / "file")], timeout=60)

@@ -34,7 +34,7 @@ def ask(ctx: click.Context, prompt: str) -> str:
     """Return one secret: the next line of standard input with --passphrase-stdin, else what is typed unseen.
 
     Raises:
-        Problem: locked, where there is no terminal to ask in.
+        click.ClickException: there is no terminal to ask in.
         click.Abort: the input ended before there was an answer.
     """
     if is_piped(ctx):
@@ -75,11 +75,11 @@ def is_piped(ctx: click.Context) -> bool:
 
 
 def need_terminal() -> None:
-    """Raise Problem(LOCKED) where there is no terminal to ask in."""
+    """Raise click.ClickException where there is no terminal to ask in."""
     if sys.stdin is None or not sys.stdin.isatty():
-        from stepup.domain.problem import Problem, ProblemCode
-
-        raise Problem(ProblemCode.LOCKED)
+        raise click.ClickException(
+            _("A passphrase is asked for in a terminal, or read with --passphrase-stdin.")
+        )
 
 
 def _read_line() -> str:

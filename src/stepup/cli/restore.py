@@ -29,8 +29,8 @@ from stepup.i18n import N_, _, ngettext
 @click.pass_context
 def restore(ctx: click.Context, file: str, into: str) -> None:
     """Check the backup, write the notebook beside, and give it the folder's name."""
-    from stepup.cli.places import new_folder
     from stepup.cli.key import ask
+    from stepup.cli.places import new_folder
     from stepup.domain.problem import Problem, ProblemCode
     from stepup.notebook import keeping
     from stepup.paths import absolute

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -49,20 +50,23 @@ def strength(typed: str) -> Strength:
     A rough upper estimate, in bits: letters that differ from the one before, times the logarithm of the alphabet they
     seem drawn from, and never more than five bits for each different letter.
     """
-    steps = sum(
-        abs(ord(here) - ord(before)) > 1 for before, here in zip(typed, typed[1:], strict=False)
-    )
-    alphabet = sum(size for test, size in _ALPHABETS if any(test(letter) for letter in typed))
+    steps = sum(abs(ord(here) - ord(before)) > 1 for before, here in pairwise(typed))
+    alphabet = sum(_ALPHABETS[kind] for kind in {_kind(letter) for letter in typed})
     bits = min((steps + 1) * math.log2(max(alphabet, 2)), 5 * len(set(typed)) + steps)
     if bits < _FAIR_BITS:
         return Strength.QUICK
     return Strength.FAIR if bits < _LONG_BITS else Strength.LONG
 
 
-_ALPHABETS: Final = (
-    (lambda letter: letter.isascii() and letter.isdigit(), 10),
-    (lambda letter: "a" <= letter <= "z", 26),
-    (lambda letter: "A" <= letter <= "Z", 26),
-    (lambda letter: letter.isascii() and not letter.isalnum(), 10),
-    (lambda letter: not letter.isascii(), 80),
-)
+# How many letters someone who uses one of a kind seems to choose from.
+_ALPHABETS: Final = {"digit": 10, "small": 26, "capital": 26, "sign": 10, "other": 80}
+
+
+def _kind(letter: str) -> str:
+    if not letter.isascii():
+        return "other"
+    if letter.isdigit():
+        return "digit"
+    if letter.isalpha():
+        return "small" if letter.islower() else "capital"
+    return "sign"

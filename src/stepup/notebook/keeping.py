@@ -20,8 +20,8 @@ from stepup.vault.backup import Kept, backup, key_of, restore
 from stepup.vault.doctor import Report, diagnose, repair
 
 __all__ = [
-    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "key_of", "named_file",
-    "repair", "restore", "revert",
+    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_page", "keep_unsaved",
+    "key_of", "named_file", "repair", "restore", "revert",
 ]  # fmt: skip
 
 
@@ -86,6 +86,20 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
         {"stepup": "unsaved entries", "saved_at": now.isoformat(), "entries": entries},
         option=orjson.OPT_INDENT_2,
     )
+    _write_new(file, body)
+    return len(entries)
+
+
+def keep_page(file: Path, text: str) -> None:
+    """Write a page to print into a new file that only this account may read.
+
+    Raises:
+        Problem: the file exists or cannot be written there.
+    """
+    _write_new(file, text.encode())
+
+
+def _write_new(file: Path, body: bytes) -> None:
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
@@ -97,7 +111,6 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
     except (OSError, ValueError) as error:
         name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
         raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
-    return len(entries)
 
 
 def named_file(typed: str) -> Path:

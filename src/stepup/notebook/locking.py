@@ -12,7 +12,8 @@ from stepup.vault.keys import KeyEnvelope as Key
 from stepup.vault.layout import RECOVERY
 
 __all__ = [
-    "Key", "change", "is_locked", "leftovers", "new_code", "open_backup", "recover", "set_lock", "take_off", "unlock",
+    "Key", "change", "is_locked", "leftovers", "new_code", "open_backup", "prepare",
+    "recover", "set_lock", "take_off", "unlock",
 ]  # fmt: skip
 
 _COST = keys.USUAL
@@ -50,6 +51,11 @@ def recover(folder: Path, typed: str) -> Key:
     code = parse_code(typed)
     _keep_to_ourselves()
     return keys.unlock(folder, code.encode(), name=RECOVERY, cost=_COST)
+
+
+def prepare() -> None:
+    """Load what making a key needs, while the passphrase is being typed."""
+    keys.prepare()
 
 
 def new_code() -> str:

@@ -48,20 +48,29 @@ class KeyEnvelope:
         """Return the bytes as an age file."""
         import pyrage
 
-        return pyrage.encrypt(plain, [self._recipient])
+        sealed: bytes = pyrage.encrypt(plain, [self._recipient])
+        return sealed
 
     def open(self, sealed: bytes) -> bytes:
         """Return what an age file of this vault holds; raises ValueError for any other."""
         import pyrage
 
         try:
-            return pyrage.decrypt(sealed, [self._identity])
+            plain: bytes = pyrage.decrypt(sealed, [self._identity])
         except pyrage.DecryptError:
             raise ValueError from None
+        return plain
 
     def key(self) -> bytes:
         """Return the identity as `age` reads it from a file."""
         return f"{self._identity}\n".encode()
+
+
+def prepare() -> None:
+    """Load what making a key needs; a tenth of a second that can pass while a person types."""
+    import pyrage  # noqa: F401 - being loaded is what it is for
+
+    from stepup.vault import age  # noqa: F401
 
 
 def new_envelope() -> KeyEnvelope:

@@ -29,7 +29,7 @@ LOCK_SECONDS: Final = 10.0
 _SEALED: Final = KeyEnvelope.suffix
 
 
-def set_lock(  # noqa: PLR0913 - each is one thing a lock is made of
+def set_lock(
     root: Path,
     secret: bytes,
     code: bytes,
@@ -240,7 +240,11 @@ def _finish(locked: Place) -> None:
     _copy_manifests(plain, locked, twins, above=head.find(locked).newest)
     for path in list(_plain_files(locked)):
         has_number = plain.manifest_number(path.name) is not None
-        if path.parent == locked.manifests and has_number and not _has_equal(plain, locked, path.name):
+        if (
+            path.parent == locked.manifests
+            and has_number
+            and not _has_equal(plain, locked, path.name)
+        ):
             _seal_text(locked, path, folder=locked.damaged)
         locked.disk.remove(path)
     for folder in (locked.manifests, locked.data, locked.drafts, locked.damaged):

@@ -83,7 +83,9 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.RECOVERY_CODE_LENGTH: N_(
         "A recovery code has {letters} letters and digits, and these are {typed}."
     ),
-    Code.RECOVERY_CODE_GROUP: N_("Group {group} of the code is not quite right; please look again."),
+    Code.RECOVERY_CODE_GROUP: N_(
+        "Group {group} of the code is not quite right; please look again."
+    ),
     Code.KEY_DAMAGED: N_(
         "The file with the key is damaged ({file}). The recovery code still opens the notebook:"
         " stepup lock recover."
