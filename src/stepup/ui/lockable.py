@@ -253,7 +253,7 @@ class Lockable(Keyboard):
             self.say(problem_sentence(why) if why else _("Saving is not done yet."))
             return
         key = session.key
-        self._way_back = WayBack(pages=("settings",) if session.book.preferences.welcomed else ())
+        self._way_back = WayBack(pages=self._where_one_is().pages)
         self.cover(doing)
         self.close_session(session)
         said = done

@@ -83,8 +83,8 @@ def restore(
     """Make a vault in `into`, which must be new or empty, from the backup at path.
 
     It is written beside, verified there, and then takes the name. The backup of a locked vault needs its envelope
-    (`open_key`), and makes a locked vault. Raises Problem(LOCKED, RESTORE_TARGET_NOT_EMPTY, BACKUP_INVALID, VAULT_NEWER,
-    VAULT_NOT_READABLE, FILE_NOT_REGULAR, DISK_FULL, IO_ERROR).
+    (`open_key`), and makes a locked vault. Raises Problem(LOCKED, RESTORE_TARGET_NOT_EMPTY, BACKUP_INVALID,
+    VAULT_NEWER, VAULT_NOT_READABLE, FILE_NOT_REGULAR, DISK_FULL, IO_ERROR).
     """
     from stepup.vault import archive
 

@@ -45,8 +45,8 @@ class SetLockPage(BookPage):
     def _passphrase_lines(self) -> list[Spec]:
         lines = [
             _told("what", _("With a lock, the notebook opens only with a passphrase.")),
-            _told("forever", _(FOREVER)),
-            _told("copies", _(COPIES)),
+            _told("forever", _(FOREVER), gap=True),
+            _told("copies", _(COPIES), gap=True),
             Spec("first", label=_("Passphrase"), text="*" * 8 if self._first else "･", gap=True),
         ]
         if self._first:
@@ -127,5 +127,5 @@ class SetLockPage(BookPage):
             self.go_when_shown("typed" if self._is_same else "first")
 
 
-def _told(key: str, text: str) -> Spec:
-    return Spec(key, text=text, wide=True, still=True)
+def _told(key: str, text: str, *, gap: bool = False) -> Spec:
+    return Spec(key, text=text, wide=True, still=True, gap=gap)
