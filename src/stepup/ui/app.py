@@ -101,6 +101,7 @@ class StepupApp(Lockable):
         from stepup.ui.screens.today import TodayPage
 
         page = TodayPage(session)
+        self.hold_keys()
         while len(self.screen_stack) > 1:  # the lock's page
             self.pop_screen()
         self._kept = KeptPages(self, session)
@@ -150,8 +151,10 @@ class StepupApp(Lockable):
         """Look on a thread, since a running save may make it wait."""
         from stepup.domain.problem import Problem as Refusal
 
-        with suppress(Refusal):
+        try:
             session.book.reload(await asyncio.to_thread(session.book.look))
+        except Refusal as problem:
+            self.locked_elsewhere(session, problem)
 
     def _window_closed(self) -> None:
         """The terminal is gone: keep what is being written, save, end."""

@@ -269,6 +269,11 @@ class Lockable(Keyboard):
     def _say_later(self, said: str) -> None:
         self.call_after_refresh(self.say, said)
 
+    def locked_elsewhere(self, session: Session, problem: Problem) -> None:
+        """Show the lock that another window has set, unless something here is not saved: that stays in sight."""
+        if self.session is session and not session.book.unsaved() and self.refused(problem):
+            self.close_session(session)
+
     def refused(self, problem: Problem) -> bool:
         """Whether a problem of opening is the lock's: then its page is shown instead."""
         from stepup.domain.problem import ProblemCode

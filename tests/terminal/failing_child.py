@@ -1,0 +1,48 @@
+"""The program with a mistake put into it: `failing_child.py WHERE` raises with a secret when Ctrl+Q is pressed.
+
+WHERE is handler, worker, thread, render or timer.
+"""
+
+import asyncio
+import sys
+
+from stepup.cli.start import start
+from stepup.ui.app import StepupApp
+from stepup.ui.widgets.block import Block
+
+SECRET = "sentinel-of-a-secret-life"
+
+
+class BoomError(Exception):
+    """What the mistake raises."""
+
+
+def boom(*_arguments: object, **_named: object) -> None:
+    secret_local = SECRET
+    raise BoomError(f"{secret_local} in the message too")
+
+
+async def work() -> None:
+    await asyncio.sleep(0)
+    boom()
+
+
+def fail(app: StepupApp) -> None:
+    match sys.argv[1]:
+        case "handler":
+            boom()
+        case "worker":
+            app.run_worker(work())
+        case "thread":
+            app.run_worker(asyncio.to_thread(boom))
+        case "timer":
+            app.set_timer(0.001, boom)
+        case "render":
+            Block.render_line = boom  # type: ignore[assignment, method-assign]
+            app.screen.refresh(layout=True)
+            for block in app.screen.query(Block):
+                block.refresh()
+
+
+StepupApp.action_leave = fail  # type: ignore[assignment, method-assign]
+sys.exit(start([]))
