@@ -22,6 +22,7 @@ from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual.screen import Screen
 
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
@@ -48,7 +49,7 @@ class Picture:
     vault: str
     keys: tuple[str, ...] = ()
     theme: str = "stepup-dark"
-    page: Callable[[Session], BookPage] | None = None
+    page: Callable[[Session], Screen[None]] | None = None
 
 
 def a_ladder(session: Session) -> BookPage:
@@ -66,6 +67,20 @@ def an_earlier_sheet(session: Session) -> BookPage:
 
     versions = session.sheets.versions(SheetTopic.NOW, lambda _problem: None)
     return EarlierPage(session, SheetTopic.NOW, versions[:2][-1].id)
+
+
+def the_lock(session: Session) -> Screen[None]:
+    """Return the page that asks for the passphrase."""
+    from stepup.ui.screens.unlock import UnlockPage
+
+    return UnlockPage(session.folder)
+
+
+def a_new_lock(session: Session) -> BookPage:
+    """Return the page on which a lock is set."""
+    from stepup.ui.screens.lock_set import SetLockPage
+
+    return SetLockPage(session)
 
 
 def named(name: str) -> Callable[[Session], BookPage]:
@@ -95,6 +110,8 @@ PICTURES = (
     Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
     Picture("looking-back", "year", page=named("review")),
     Picture("drawer", "year", ("o",)),
+    Picture("lock", "year", page=the_lock),
+    Picture("lock-set", "year", ("enter",), page=a_new_lock),
 )
 
 

@@ -1,6 +1,6 @@
 """The program with a mistake put into it: `failing_child.py WHERE` raises with a secret when Ctrl+Q is pressed.
 
-WHERE is handler, worker, thread, render or timer.
+WHERE is handler, worker or thread.
 """
 
 import asyncio
@@ -8,7 +8,6 @@ import sys
 
 from stepup.cli.start import start
 from stepup.ui.app import StepupApp
-from stepup.ui.widgets.block import Block
 
 SECRET = "sentinel-of-a-secret-life"
 
@@ -35,13 +34,6 @@ def fail(app: StepupApp) -> None:
             app.run_worker(work())
         case "thread":
             app.run_worker(asyncio.to_thread(boom))
-        case "timer":
-            app.set_timer(0.001, boom)
-        case "render":
-            Block.render_line = boom  # type: ignore[assignment, method-assign]
-            app.screen.refresh(layout=True)
-            for block in app.screen.query(Block):
-                block.refresh()
 
 
 StepupApp.action_leave = fail  # type: ignore[assignment, method-assign]

@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -15,7 +16,9 @@ import pytest
 from tests.terminal.support import PROGRAM, Terminal, restored, window
 from tests.terminal.test_terminal import stepup
 
-from stepup.notebook.locking import new_code
+from stepup.notebook import locking
+from stepup.notebook.book import open_book
+from stepup.notebook.profile import Profile
 
 pytestmark = [
     pytest.mark.terminal,
@@ -54,17 +57,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def vault(place: Path) -> Path:
-    """A locked notebook whose owner has seen the welcome, with one win."""
+def vault(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A locked notebook whose owner has seen the welcome."""
     vault = place / "vault"
-    with window(vault, "--lang", "en") as terminal:
-        terminal.wait_for("Begin")
-        terminal.type("\r")
-        terminal.wait_for("One line")
-        terminal.type("\x11")
-        assert terminal.ended() == 0
-    done = stepup(vault, "lock", "set", "--passphrase-stdin", typed=f"{PASSPHRASE}\n")
-    assert done.returncode == 0, done.stderr
+    book = open_book(vault)
+    Profile(book).change(welcomed=True)
+    assert book.close()
+    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)  # this process goes on
+    locking.set_lock(vault, PASSPHRASE, locking.new_code())
     return vault
 
 
@@ -177,7 +177,7 @@ def test_killed_or_ended_while_writing_the_text_is_sealed_and_offered_again(
         terminal.wait_for("Being written: sentinel")
 
 
-@pytest.mark.parametrize("where", ["handler", "worker", "thread", "timer", "render"])
+@pytest.mark.parametrize("where", ["handler", "worker", "thread"])
 def test_a_mistake_in_a_locked_session_says_no_value_leaves_none_and_does_not_end_well(
     place: Path, vault: Path, where: str
 ) -> None:
@@ -216,7 +216,7 @@ def test_secrets_are_asked_for_unseen_and_the_code_has_to_be_typed_back(place: P
     assert len(code) == 47
     assert "nobody can open the notebook again" in said
     assert "years" in said
-    asked.sendline(new_code())
+    asked.sendline(locking.new_code())
     asked.expect("another code")
     asked.sendline(code.lower())
     asked.expect("The notebook is locked")
@@ -236,6 +236,11 @@ def test_secrets_are_asked_for_unseen_and_the_code_has_to_be_typed_back(place: P
     again.expect(pexpect.EOF)
     again.close()
     assert again.exitstatus == 1
+
+
+def titled(terminal: Terminal, words: str) -> bool:
+    """Whether words stand in the title, beside the rail."""
+    return words in terminal.text.splitlines()[1][13:]
 
 
 def age(*arguments: str, secret: str = "") -> None:
@@ -269,7 +274,7 @@ def test_debians_age_opens_every_file_of_a_locked_notebook_with_the_passphrase_o
         terminal.send(f"{PASSPHRASE}\r")
         terminal.wait_for("Begin")
         terminal.type("\r")
-        terminal.wait_for("One line")
+        terminal.wait_for("Mood", "That's it for today")
         write_secrets(terminal)
         terminal.type("\x0c")
         terminal.wait_for("Locked", "Enter opens")
@@ -318,7 +323,7 @@ def test_no_network_socket_is_opened_on_any_screen_or_by_any_command(
             ("\x1b[21~", "More"), ("\x1b[23~", "Settings"), ("\x1bOP", "Help"),
         ):  # fmt: skip
             terminal.send(key)
-            terminal.until(lambda words=words: words in terminal.text.splitlines()[1])
+            terminal.until(partial(titled, terminal, words))
         terminal.send("\x11")
         assert terminal.ended() == 0
     commands = (

@@ -67,7 +67,7 @@ class ChangeLockPage(LockWorkPage):
         lines = [
             *self.told(),
             Spec("stays", text=_("The recovery code stays as it is."), wide=True, still=True),
-            Spec("forever", text=_(FOREVER), wide=True, still=True),
+            Spec("forever", text=_(FOREVER), wide=True, still=True, gap=True),
         ]
         if self._key is None:
             return [*lines, Spec("old", label=_("Passphrase"), text="･", gap=True)]
