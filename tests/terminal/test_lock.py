@@ -320,7 +320,8 @@ def test_no_network_socket_is_opened_on_any_screen_or_by_any_command(
         terminal.wait_for("So-so")
         for key, words in (
             ("\x1bOR", "Goals"), ("\x1bOS", "Journal"), ("\x1b[15~", "Rhythm"), ("\x1b[17~", "Stages"),
-            ("\x1b[21~", "More"), ("\x1b[23~", "Settings"), ("\x1bOP", "Help"),
+            ("\x1b[21~", "More"), ("\x1b[23~", "Settings"), ("\x1bOP", "Help"), ("\x06", "Search"),
+            ("\x1bOQ", "November"), ("e", "hard moments"), ("o", "Drawer"), ("\x10", "Menu"),
         ):  # fmt: skip
             terminal.send(key)
             terminal.until(partial(titled, terminal, words))

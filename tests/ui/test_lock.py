@@ -114,6 +114,15 @@ async def test_the_passphrase_is_not_seen_and_goes_to_no_clipboard(locked: Path)
         assert window.app.clipboard == ""
 
 
+async def test_each_space_of_a_pasted_passphrase_counts(lived: Path) -> None:
+    locking.set_lock(lived, " two  spaces　and a wide one ", CODE)
+    async with opened(lived) as window:
+        await window.paste(" two  spaces　and a wide one \n")
+        await window.press("enter")
+        await settled(window)
+        assert SECRET in window.text
+
+
 async def test_a_wrong_passphrase_is_told_and_asked_for_again(locked: Path) -> None:
     async with opened(locked) as window:
         for number in range(3):

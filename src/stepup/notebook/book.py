@@ -356,5 +356,6 @@ def open_book(
     if key is not None:
         from stepup.vault.moving import finish  # with a lock alone there may be something to finish
 
-        finish(vault.place)
+        if finish(vault.place):
+            vault = Vault.open(folder, now=clock.now, envelope=key)
     return Book(vault, clock=clock, **options)

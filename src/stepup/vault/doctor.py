@@ -264,4 +264,7 @@ def _data_names(place: Place) -> tuple[str, ...]:
 
 
 def _is_ours(place: Place, name: str) -> bool:
-    return place.manifest_number(name) is not None or name.endswith(TEMPORARY)
+    # The other side's manifests are left where a lock was not set, or not taken off, to the end.
+    plain, sealed = name.removesuffix(".age"), place.envelope.suffix
+    number = place.manifest_number(f"{plain}{sealed}")
+    return number is not None or name.endswith(TEMPORARY)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
 _SECRET: Final = b"AGE-SECRET-KEY-1"
+_LOCK_SECONDS: Final = 10.0
 _WORTH_KEEPING: Final = 1 << 15
 """From this size on opening a file costs more than comparing it."""
 
@@ -208,7 +209,10 @@ def change(
     """Seal the key with another passphrase: identity.age alone is written. Raises Problem."""
     disk = disk or Disk()
     sealed = sealed_key(envelope, secret, cost)
-    with as_problems():
+    with as_problems(), disk.lock(root / "lock", _LOCK_SECONDS):
+        # Another window may have taken the lock off: a key file would lock what is plain by now.
+        if not is_locked(root, disk) and disk.look(root / RECOVERY) is None:
+            raise Problem(ProblemCode.HAS_NO_LOCK)
         write_key(root, IDENTITY, sealed, disk)
 
 

@@ -90,21 +90,22 @@ def take_off(
         _write_readme(plain)
 
 
-def finish(place: Place) -> None:
-    """Remove what is left of the plain side of a locked vault, once its twin is proved; usually there is nothing.
+def finish(place: Place) -> bool:
+    """Remove what is left of the plain side of a locked vault, once its twin is proved; whether there was something.
 
     Another window that is busy does it. Raises Problem.
     """
     with as_problems():
         if not any(True for _ in _plain_files(place)):
-            return
+            return False
         held = place.disk.try_lock(place.lock, 0)
         if held is None:
-            return
+            return False
         try:
             _finish(place)
         finally:
             held.release()
+        return True
 
 
 def plain_leftovers(root: Path, disk: Disk | None = None) -> tuple[str, ...]:
@@ -236,8 +237,7 @@ def _finish(locked: Place) -> None:
             twins[path.name] = _sealed_twin(locked, path)
         elif path.parent != locked.manifests and not path.name.endswith(TEMPORARY):
             _seal_text(locked, path)
-    # Where locks do nothing, another window may have saved plainly until the last moment.
-    _copy_manifests(plain, locked, twins, above=head.find(locked).newest)
+    _take_late_saves_along(plain, locked, twins)
     for path in list(_plain_files(locked)):
         has_number = plain.manifest_number(path.name) is not None
         if (
@@ -253,6 +253,28 @@ def _finish(locked: Place) -> None:
     _write_readme(locked)
 
 
+def _take_late_saves_along(
+    plain: Place, locked: Place, twins: dict[str, tuple[str, ShardEntry]]
+) -> None:
+    """Seal the manifests another window published until the last moment, where locks do nothing."""
+    newest = head.find(locked).newest
+    for number in plain.manifest_numbers():
+        if number <= newest:
+            continue
+        with suppress(DamagedError, FileNotFoundError, Problem, ValueError):
+            for entry in head.read_manifest(plain, number).shards.values():
+                if entry.file not in twins:
+                    twins[entry.file] = _described(locked, locked.data / _twin(entry.file))
+    _copy_manifests(plain, locked, twins, above=newest)
+
+
+def _described(locked: Place, twin: Path) -> tuple[str, ShardEntry]:
+    """Return the plain checksum and the entry of a sealed file; raises ValueError when it does not open."""
+    sealed = locked.disk.read(twin)
+    entry = ShardEntry(twin.name, len(sealed), _checksum(sealed), 0)
+    return _checksum(locked.envelope.open(sealed)), entry
+
+
 def _sealed_twin(locked: Place, path: Path) -> tuple[str, ShardEntry]:
     """Return the entry of a plain data file's twin, made where it is missing; what differs is sealed beside it."""
     data = locked.disk.read(path)
@@ -260,15 +282,12 @@ def _sealed_twin(locked: Place, path: Path) -> tuple[str, ShardEntry]:
     if locked.disk.look(twin) is None:
         locked.disk.create(twin, locked.envelope.seal(data))
         locked.disk.sync_folder(path.parent)
-    sealed = locked.disk.read(twin)
-    try:
-        same = locked.envelope.open(sealed) == data
-    except ValueError:
-        same = False
-    if not same:
+    found = "", ShardEntry(twin.name, 0, "", 0)
+    with suppress(ValueError):
+        found = _described(locked, twin)
+    if found[0] != _checksum(data):
         _seal_text(locked, path, folder=locked.damaged)
-        return "", ShardEntry(twin.name, len(sealed), _checksum(sealed), 0)
-    return _checksum(data), ShardEntry(twin.name, len(sealed), _checksum(sealed), 0)
+    return found
 
 
 def _seal_text(locked: Place, path: Path, folder: Path | None = None) -> None:

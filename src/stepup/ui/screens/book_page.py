@@ -244,7 +244,7 @@ class BookPage(Frame):
         asked = Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
-        self.show_keys(_("Enter takes it; Esc leaves it"))
+        self.call_later(self.show_keys, _("Enter takes it; Esc leaves it"))
 
     def close_entry(self) -> bool:
         """Keep what is in the open field; False when it cannot be taken and stays to be mended."""

@@ -113,6 +113,8 @@ class Writing(TextArea):
         event.stop()
         event.prevent_default()
         text = one_line(event.text) if self.single else clean(event.text)
+        if not self.shown:  # each space of a passphrase counts
+            text = clean(event.text).replace("\n", "")
         try:
             check_size(self.text + text)
         except Problem as problem:
