@@ -7,7 +7,8 @@ from tests.vault.support import clock, open_vault, save
 from stepup.vault import Disk, Drafts, Vault
 from stepup.vault.keys import Cost, KeyEnvelope, unlock
 from stepup.vault.layout import RECOVERY
-from stepup.vault.moving import finish, set_lock, take_off
+from stepup.vault.leftovers import finish
+from stepup.vault.moving import set_lock, take_off
 
 CHEAP = Cost(written=2, read=range(1, 21))
 PASSPHRASE = b"correct horse"

@@ -31,7 +31,8 @@ from stepup.vault.backup import backup, key_of, open_key, restore
 from stepup.vault.doctor import diagnose, repair
 from stepup.vault.keys import Cost, KeyEnvelope, change, is_locked, unlock
 from stepup.vault.layout import IDENTITY, RECOVERY
-from stepup.vault.moving import plain_leftovers, take_off
+from stepup.vault.leftovers import plain_leftovers
+from stepup.vault.moving import take_off
 
 ROOT = Path("/home/someone/stepup")
 

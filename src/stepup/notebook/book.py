@@ -354,7 +354,9 @@ def open_book(
     clock = clock or SystemClock()
     vault = Vault.open(folder, now=clock.now, envelope=key)
     if key is not None:
-        from stepup.vault.moving import finish  # with a lock alone there may be something to finish
+        from stepup.vault.leftovers import (
+            finish,  # with a lock alone there may be something to finish
+        )
 
         if finish(vault.place):
             vault = Vault.open(folder, now=clock.now, envelope=key)

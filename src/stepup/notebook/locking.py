@@ -118,7 +118,7 @@ def leftovers(folder: Path) -> tuple[str, ...]:
     Raises:
         Problem: the folder cannot be read.
     """
-    from stepup.vault.moving import plain_leftovers
+    from stepup.vault.leftovers import plain_leftovers
 
     return plain_leftovers(folder) if is_locked(folder) else ()
 

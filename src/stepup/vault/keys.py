@@ -20,6 +20,8 @@ from stepup.vault.layout import IDENTITY, RECOVERY, TEMPORARY
 if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
+SEALED: Final = ".age"
+"""What the names of sealed files end with."""
 _SECRET: Final = b"AGE-SECRET-KEY-1"
 _LOCK_SECONDS: Final = 10.0
 _WORTH_KEEPING: Final = 1 << 15
@@ -40,7 +42,7 @@ USUAL: Final = Cost()
 class KeyEnvelope:
     """Seals to the vault's own recipient and opens with its identity."""
 
-    suffix = ".age"
+    suffix = SEALED
 
     def __init__(self, identity: "Identity") -> None:
         """Take the identity."""
