@@ -19,6 +19,7 @@ from tests.terminal.test_terminal import stepup
 from stepup.notebook import locking
 from stepup.notebook.book import open_book
 from stepup.notebook.profile import Profile
+from stepup.vault.keys import Cost
 
 pytestmark = [
     pytest.mark.terminal,
@@ -64,6 +65,7 @@ def vault(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Profile(book).change(welcomed=True)
     assert book.close()
     monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)  # this process goes on
+    monkeypatch.setattr(locking, "_COST", Cost(written=16))  # the least that the program reads
     locking.set_lock(vault, PASSPHRASE, locking.new_code())
     return vault
 
@@ -313,7 +315,17 @@ def test_no_network_socket_is_opened_on_any_screen_or_by_any_command(
     place: Path, vault: Path
 ) -> None:
     log = place / "calls"
-    traced = [tool("strace"), "-f", "-qq", "-A", "-o", str(log), "-e", "trace=%network"]
+    traced = [
+        tool("strace"),
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-A",
+        "-o",
+        str(log),
+        "-e",
+        "trace=%network",
+    ]
     with window(vault, "--lang", "en", command=[*traced, str(PROGRAM)]) as terminal:
         unlock(terminal)
         terminal.type("3")
