@@ -19,6 +19,7 @@ from benchmarks.samples import told
 MEASURES = {
     "starts": measures.starts,
     "commands": measures.commands,
+    "locks": measures.locks,
     "keys": measures.keys,
     "searches": measures.searches,
 }

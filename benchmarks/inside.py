@@ -12,16 +12,19 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from stepup.notebook.locking import Key
+
 OWN_WORDS: Final = "benchmark-own-words"
 """A small win of today: where it stands on the screen, the person's own data is shown."""
 YEARS: Final = (1, 10, 50)
 SEED: Final = 1
+PASSPHRASE: Final = "benchmark words only"
 QUERIES: Final = ("窓", "図書館", "カーテン", "かーてん", "ー", "benchmark", "鯨の背中")
 """Words often and seldom written, one in another kind of kana, one sign, one never written."""
 
@@ -101,12 +104,52 @@ def shown(app: App[int]) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())  # noqa: SLF001 - no other way
 
 
+def lock(folder: Path) -> float:
+    """Lock a vault and return the seconds that opening its key then takes."""
+    from stepup.notebook.locking import new_code, prepare, set_lock, unlock
+
+    set_lock(folder, PASSPHRASE, new_code())
+    prepare()
+    started = perf_counter()
+    unlock(folder, PASSPHRASE)
+    return perf_counter() - started
+
+
+def _key(folder: Path) -> Key | None:
+    """Return the key of a locked vault, None for a plain one."""
+    from stepup.notebook.locking import is_locked, unlock
+
+    return unlock(folder, PASSPHRASE) if is_locked(folder) else None
+
+
+def begins(folder: Path) -> tuple[float, float]:
+    """Return the seconds, and those of the processor, until the own words are shown; the key is there before."""
+    key = _key(folder)
+
+    async def begin() -> None:
+        from stepup.settings import Settings
+        from stepup.ui.app import StepupApp
+
+        class Opened(StepupApp):
+            def open_with(self, _key: Key | None) -> None:
+                super().open_with(key)
+
+        app = Opened(folder, Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            while OWN_WORDS not in shown(app):
+                await pilot.pause(0.001)
+
+    before, busy = perf_counter(), process_time()
+    asyncio.run(begin())
+    return perf_counter() - before, process_time() - busy
+
+
 def saves(folders: list[Path], rounds: int) -> list[list[float]]:
     """Return the seconds of single durable saves in each vault, taken in turn."""
     from stepup.notebook.book import open_book
     from stepup.notebook.days import Days
 
-    books = [open_book(folder, settle=0.0) for folder in folders]
+    books = [open_book(folder, key=_key(folder), settle=0.0) for folder in folders]
     found: list[list[float]] = [[] for _book in books]
     for number in range(rounds + 1):
         for book, times in zip(books, found, strict=True):
@@ -150,6 +193,8 @@ def main() -> None:
         "build": lambda: build(folders[0]),
         "reads": lambda: reads(folders[0]),
         "saves": lambda: saves(folders, rounds),
+        "lock": lambda: lock(folders[0]),
+        "begins": lambda: begins(folders[0]),
         "search": lambda: search(folders[0], rounds),
     }
     print(json.dumps(calls[what]()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from functools import partial
 from statistics import median
@@ -103,6 +104,32 @@ def commands(place: Place, rounds: int) -> Iterator[Row]:
     yield Row(
         "one durable save, 50 years / 1 year", fifty / one, 1.1, f"{fifty:.1f} ms / {one:.1f} ms"
     )
+
+
+def locks(place: Place, rounds: int) -> Iterator[Row]:
+    """Measure what a lock costs: a start and a save beside the same vault without one, and the passphrase itself."""
+    for years in (1, 50):
+        plain = place.vault(years)
+        locked = plain.with_name(f"{years}-locked")
+        shutil.copytree(plain, locked)
+        seconds = place.inside("lock", str(locked))
+        folders = {"plain": str(plain), "locked": str(locked)}
+        takes = {name: partial(place.inside, "begins", folder) for name, folder in folders.items()}
+        interleaved(1, takes)
+        found = interleaved(rounds, takes)
+        wall, cpu = ({n: median(o[i] for o in some) for n, some in found.items()} for i in (0, 1))
+        yield Row(
+            f"start without the passphrase, {years} years, locked / plain",
+            wall["locked"] / wall["plain"],
+            1.15,
+            f"{wall['locked']:.3f} s / {wall['plain']:.3f} s",
+            cpu=cpu["locked"] / cpu["plain"],
+        )
+        times = place.inside("saves", *folders.values(), str(10 * rounds))
+        before, after = (1000 * median(some) for some in times)
+        what = f"one durable save, {years} years, locked / plain"
+        yield Row(what, after / before, 1.3, f"{after:.1f} ms / {before:.1f} ms")
+    yield Row("the passphrase itself", 1000 * seconds, None, "scrypt 2^17", unit=" ms", digits=0)
 
 
 def keys(place: Place, rounds: int) -> Iterator[Row]:

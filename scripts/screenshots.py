@@ -22,6 +22,7 @@ from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual.screen import Screen
 
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
@@ -48,7 +49,7 @@ class Picture:
     vault: str
     keys: tuple[str, ...] = ()
     theme: str = "stepup-dark"
-    page: Callable[[Session], BookPage] | None = None
+    page: Callable[[Session], Screen[None]] | None = None
 
 
 def a_ladder(session: Session) -> BookPage:
@@ -75,6 +76,20 @@ def two_places(session: Session) -> BookPage:
 
     places = [one for one in session.supporters.all() if one.what is SupporterKind.PLACE]
     return BesidePage(session, places[0].id, places[-1].id)
+
+
+def the_lock(session: Session) -> Screen[None]:
+    """Return the page that asks for the passphrase."""
+    from stepup.ui.screens.unlock import UnlockPage
+
+    return UnlockPage(session.folder)
+
+
+def a_new_lock(session: Session) -> BookPage:
+    """Return the page on which a lock is set."""
+    from stepup.ui.screens.lock_set import SetLockPage
+
+    return SetLockPage(session)
 
 
 def named(name: str) -> Callable[[Session], BookPage]:
@@ -124,6 +139,8 @@ PICTURES = (
     Picture("share-preview", "year", ("x", "down", "down", "enter", "v")),
     Picture("share-log", "year", ("x", "l", "down", "enter")),
     Picture("share-first", "empty", ("enter", "x")),
+    Picture("lock", "year", page=the_lock),
+    Picture("lock-set", "year", ("enter",), page=a_new_lock),
 )
 
 

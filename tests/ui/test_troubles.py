@@ -226,7 +226,7 @@ async def test_what_is_typed_into_a_vault_that_may_only_be_read_stays_in_its_fie
         await window.press("enter")
         assert "The notebook is open for reading only; nothing was written." in window.said
         assert window.field.text == "tea"
-        window.app._keep_drafts()
+        window.app.keep_drafts()
         await window.press("escape", "escape")
     assert snapshot(read_only) == before
 

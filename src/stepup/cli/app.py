@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from stepup.i18n import Language
 
 
+def _lock() -> click.Command:
+    from stepup.cli.lock import lock
+
+    return lock
+
+
 def _demo() -> click.Command:
     from stepup.cli.demo import demo
 
@@ -96,6 +102,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "history": _history,
     "undo": _undo,
     "doctor": _doctor,
+    "lock": _lock,
     "demo": _demo,
     "path": _path,
 }

@@ -25,14 +25,18 @@ _ATTEMPT_SECONDS: Final = 15.0
 
 @contextmanager
 def opened(ctx: click.Context) -> Iterator[Book]:
-    """Give the book of this call's vault; what was not saved by then is dropped.
+    """Give the book of this call's vault, asking for its key where it is locked.
+
+    What was not saved by then is dropped.
 
     Raises:
         Problem: the vault cannot be opened at all.
     """
+    from stepup.cli.key import key_for
     from stepup.notebook.book import open_book
 
-    book = open_book(folder_of(ctx), settle=_UNTIL_ASKED)
+    folder = folder_of(ctx)
+    book = open_book(folder, key=key_for(ctx, folder), settle=_UNTIL_ASKED)
     try:
         yield book
     finally:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _VAULT: Final = "stepup.vault"
+PIPED: Final = "stepup.passphrase_stdin"
+"""Whether secrets come on standard input, in a context's meta."""
 
 
 class _Spoken:
@@ -39,13 +41,15 @@ class Option(_Spoken, click.Option):
 class Command(_Spoken, click.Command):
     """A command; its help is marked with N_, and --vault and --lang come with it.
 
-    The first paragraph of the help is the command's line in the list of commands.
+    The first paragraph of the help is the command's line in the list of commands. One that
+    `asks` for the passphrase of a locked notebook has --passphrase-stdin too.
     """
 
     context_class = PageContext
 
-    def __init__(self, name: str | None, **attributes: Any) -> None:
+    def __init__(self, name: str | None, *, asks: bool = True, **attributes: Any) -> None:
         super().__init__(name, **attributes)
+        self.params += [_passphrase_option()] if asks else []
         self.params += [_vault_option(), _language_option()]
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - ours are short
@@ -70,7 +74,7 @@ class Group(Command, click.Group):
         loaders: Mapping[str, Callable[[], click.Command]],
         **attributes: Any,
     ) -> None:
-        super().__init__(name, **attributes)
+        super().__init__(name, asks=False, **attributes)
         self.loaders = loaders
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
@@ -97,6 +101,20 @@ def _vault_option() -> Option:
         callback=_keep_vault,
         help=N_("The folder the notebook is kept in."),
     )
+
+
+def _passphrase_option() -> Option:
+    return Option(
+        ["--passphrase-stdin"],
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_piped,
+        help=N_("Read the passphrase of a locked notebook from the first line of standard input."),
+    )
+
+
+def _keep_piped(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    ctx.meta[PIPED] = value
 
 
 def _language_option() -> Option:

@@ -20,6 +20,7 @@ MOST_YEARS = 100
 @click.command(
     "demo",
     cls=Command,
+    asks=False,
     help=N_(
         "Open a notebook with an invented person's life; it is removed afterwards."
         "\n\nWith --into, write it into a folder and keep it."

@@ -9,6 +9,7 @@ import click
 from stepup.cli.book import nothing_yet
 from stepup.cli.command import Command, Option, folder_of
 from stepup.cli.endings import COULD_NOT, DONE
+from stepup.cli.key import key_for
 from stepup.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from stepup.domain.problem import Problem
     from stepup.notebook.keeping import Report
+    from stepup.notebook.locking import Key
 
 
 @click.command(
@@ -34,24 +36,51 @@ if TYPE_CHECKING:
     is_flag=True,
     help=N_("Put together what can be read, and set what is damaged aside."),
 )
+@click.option(
+    "--privacy",
+    cls=Option,
+    is_flag=True,
+    help=N_("Look whether others can read the folder, instead; no passphrase is asked for."),
+)
 @click.pass_context
-def doctor(ctx: click.Context, *, mend: bool) -> int:
+def doctor(ctx: click.Context, *, mend: bool, privacy: bool) -> int:
     """Print what was found; 0 when the notebook is whole, 1 when it is not."""
+    if privacy:
+        if mend:
+            raise click.UsageError(_("--privacy and --repair do not go together."))
+        return _look_at_privacy(folder_of(ctx))
     from stepup.notebook.keeping import diagnose
 
     folder = folder_of(ctx)
-    report = diagnose(folder)
+    key = key_for(ctx, folder)
+    report = diagnose(folder, envelope=key)
     if report.whole:
         _tell_whole(report)
         return DONE
-    return _mend(folder) if mend else _tell(_problems(report.problems))
+    return _mend(folder, key) if mend else _tell(_problems(report.problems))
 
 
-def _mend(folder: Path) -> int:
+def _look_at_privacy(folder: Path) -> int:
+    """Print what lets others read the folder, and what cannot be told; 1 when there is something."""
+    from stepup.notebook.privacy import has_lock, look
+    from stepup.words.privacy import CANNOT, lock_sentence, privacy_sentence
+
+    found = look(folder)
+    click.echo(lock_sentence(locked=has_lock(folder)))
+    for one in found:
+        click.echo(privacy_sentence(one.finding.value, one.details))
+    if not found:
+        click.echo(_("Nothing was found that lets other accounts read it."))
+    for line in CANNOT:
+        click.echo(_(line))
+    return COULD_NOT if found else DONE
+
+
+def _mend(folder: Path, key: Key | None) -> int:
     from stepup.notebook.clock import SystemClock
     from stepup.notebook.keeping import repair
 
-    report = repair(folder, now=SystemClock().now)
+    report = repair(folder, now=SystemClock().now, envelope=key)
     click.echo(
         _("The notebook was mended; it opens as save {number}.").format(number=report.generation)
     )

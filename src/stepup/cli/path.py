@@ -8,7 +8,9 @@ from stepup.cli.command import Command, folder_of
 from stepup.i18n import N_
 
 
-@click.command("path", cls=Command, help=N_("Print the folder the notebook is kept in."))
+@click.command(
+    "path", cls=Command, asks=False, help=N_("Print the folder the notebook is kept in.")
+)
 @click.pass_context
 def path(ctx: click.Context) -> None:
     """Write the folder's name byte for byte, whatever the terminal's encoding."""

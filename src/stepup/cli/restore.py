@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from stepup.cli.command import Command, Option
-from stepup.i18n import N_, ngettext
+from stepup.i18n import N_, _, ngettext
 
 
 @click.command(
@@ -14,6 +14,7 @@ from stepup.i18n import N_, ngettext
     help=N_(
         "Make a notebook from a backup."
         "\n\nIt is put into a new or empty folder; stepup --vault with that folder opens it."
+        " The copy of a locked notebook asks for the passphrase it had then, and is locked again."
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
@@ -25,8 +26,10 @@ from stepup.i18n import N_, ngettext
     type=click.Path(),
     help=N_("The folder, new or empty."),
 )
-def restore(file: str, into: str) -> None:
+@click.pass_context
+def restore(ctx: click.Context, file: str, into: str) -> None:
     """Check the backup, write the notebook beside, and give it the folder's name."""
+    from stepup.cli.key import ask
     from stepup.cli.places import new_folder
     from stepup.domain.problem import Problem, ProblemCode
     from stepup.notebook import keeping
@@ -35,7 +38,13 @@ def restore(file: str, into: str) -> None:
     folder = new_folder(into)
     if not folder.name:
         raise Problem(ProblemCode.RESTORE_TARGET_NOT_EMPTY, file=into)
-    kept = keeping.restore(absolute(file), folder)
+    source = absolute(file)
+    key = None
+    if keeping.key_of(source) is not None:
+        from stepup.notebook.locking import open_backup
+
+        key = open_backup(source, ask(ctx, _("Passphrase of the copy: ")))
+    kept = keeping.restore(source, folder, envelope=key)
     click.echo(
         ngettext(
             "{number} entry was brought back.",

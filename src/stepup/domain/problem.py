@@ -55,6 +55,36 @@ class ProblemCode(StrEnum):
     # Repair found no saved state that can be read. No details.
     NOTHING_TO_SAVE = "nothing_to_save"
 
+    # The lock.
+    # The vault is locked and no key was given, or it was locked by another window since. No details.
+    LOCKED = "locked"
+    # The passphrase does not open it, or the file that would prove it is damaged just there. No details.
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    # The recovery code is well formed and belongs to another notebook. No details.
+    WRONG_RECOVERY_CODE = "wrong_recovery_code"
+    # A recovery code has another number of letters. Details: letters (as it should be), typed.
+    RECOVERY_CODE_LENGTH = "recovery_code_length"
+    # A group of a recovery code does not prove itself. Details: group, counted from 1.
+    RECOVERY_CODE_GROUP = "recovery_code_group"
+    # The file that holds the key is not as it was written. Details: file.
+    KEY_DAMAGED = "key_damaged"
+    # The file that holds the key is not there, and locked files are. Details: file.
+    KEY_GONE = "key_gone"
+    # The file that holds the key asks for more memory than is given. Details: factor.
+    KEY_TOO_COSTLY = "key_too_costly"
+    # There is too little free memory to make the key. No details.
+    NO_MEMORY = "no_memory"
+    # A lock is to be set and there is one. No details.
+    HAS_LOCK = "has_lock"
+    # A lock is to be changed or taken off and there is none. No details.
+    HAS_NO_LOCK = "has_no_lock"
+    # Nothing was typed for a passphrase, or what cannot be typed again. No details.
+    PASSPHRASE_EMPTY = "passphrase_empty"
+    # More bytes than a passphrase may have. Details: limit.
+    PASSPHRASE_LONG = "passphrase_long"
+    # The second time something else was typed. No details.
+    PASSPHRASES_DIFFER = "passphrases_differ"
+
     # What was typed cannot be taken; it stays in its field.
     # Longer than one entry may be. Details: size_kib, limit_kib.
     TEXT_TOO_LONG = "text_too_long"

@@ -22,7 +22,7 @@ from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
-from stepup.vault import Committed, Put, SaveState, Vault, Writer
+from stepup.vault import Committed, Envelope, Put, SaveState, Vault, Writer
 
 __all__ = ["Book", "Changed", "SaveState", "new_id", "open_book"]
 
@@ -343,11 +343,21 @@ def _changed(edits: Sequence[Edit]) -> Changed:
     )
 
 
-def open_book(folder: Path, *, clock: Clock | None = None, **options: Any) -> Book:
-    """Open the vault in `folder` (made when first written to) and return its book.
+def open_book(
+    folder: Path, *, clock: Clock | None = None, key: Envelope | None = None, **options: Any
+) -> Book:
+    """Open the vault in `folder` (made when first written to) and return its book; a locked one with its key.
 
     Raises:
         Problem: the vault cannot be opened at all.
     """
     clock = clock or SystemClock()
-    return Book(Vault.open(folder, now=clock.now), clock=clock, **options)
+    vault = Vault.open(folder, now=clock.now, envelope=key)
+    if key is not None:
+        from stepup.vault.leftovers import (
+            finish,  # with a lock alone there may be something to finish
+        )
+
+        if finish(vault.place):
+            vault = Vault.open(folder, now=clock.now, envelope=key)
+    return Book(vault, clock=clock, **options)

@@ -18,7 +18,7 @@ class Drafting:
     def __init__(self, book: Book) -> None:
         """Work beside this book."""
         self._book = book
-        self._drafts = Drafts(book.vault.root, book.ids())
+        self._drafts = Drafts(book.vault.root, book.ids(), envelope=book.vault.place.envelope)
         self._mine: dict[str, str] = {}
         self._done: set[str] = set()
 

@@ -15,12 +15,12 @@ from stepup.domain.record import Record
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import readable
 from stepup.vault import Disk, Generation
-from stepup.vault.backup import Kept, backup, restore
+from stepup.vault.backup import Kept, backup, key_of, restore
 from stepup.vault.doctor import Report, diagnose, repair
 
 __all__ = [
-    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "named_file",
-    "repair", "restore", "revert", "write_new",
+    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "key_of",
+    "named_file", "repair", "restore", "revert", "write_new",
 ]  # fmt: skip
 
 

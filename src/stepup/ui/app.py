@@ -23,7 +23,7 @@ from stepup.crash import crash_sentence
 from stepup.i18n import Language, _, language, set_language
 from stepup.settings import Settings
 from stepup.ui.actions import BY_ID, bindings
-from stepup.ui.keyboard import Keyboard
+from stepup.ui.lockable import PATIENCE, Lockable
 from stepup.ui.screens.page import Frame
 from stepup.ui.theme import themes
 
@@ -31,17 +31,15 @@ if TYPE_CHECKING:
     from stepup.domain.day import Clock
     from stepup.domain.problem import Problem
     from stepup.notebook.book import SaveState
-    from stepup.ui.kept import KeptPages
+    from stepup.notebook.locking import Key
     from stepup.ui.screens.book_page import BookPage
     from stepup.ui.session import Session
 
 T = TypeVar("T")
 COULD_NOT = 1
-PATIENCE = 5.0
-"""Seconds that leaving waits for the disk."""
 
 
-class StepupApp(Keyboard):
+class StepupApp(Lockable):
     """stepup in a terminal."""
 
     TITLE = "stepup"
@@ -54,8 +52,6 @@ class StepupApp(Keyboard):
         self.folder = folder
         self.clock = clock
         self.settings = settings
-        self.session: Session | None = None
-        self._kept: KeptPages
         self.last_words = ""
         self.problem: Problem | None = None
         self.animation_level = "none"
@@ -77,12 +73,11 @@ class StepupApp(Keyboard):
         for name, act in (("SIGHUP", self._window_closed), ("SIGTERM", self._asked_to_end)):
             with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), act)
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self.open_with, None)
 
-    def _open(self) -> None:
+    def open_with(self, key: Key | None) -> None:
+        """Open the notebook and show Today; where it is locked, its lock."""
         from stepup.domain.problem import Problem as Refusal
-        from stepup.ui.kept import KeptPages
-        from stepup.ui.screens.today import TodayPage
         from stepup.ui.session import open_session
 
         try:
@@ -90,24 +85,37 @@ class StepupApp(Keyboard):
                 self.folder,
                 self.settings,
                 clock=self.clock,
+                key=key,
                 on_state=self._from_writer(self._show_state),
                 on_foreign=self._from_writer(self._someone_wrote),
             )
-            page = TodayPage(self.session)
+            self.show_session(self.session)
         except Refusal as problem:
-            self.problem = problem
-            self.exit(COULD_NOT)
-            return
-        self._kept = KeptPages(self, self.session)
+            if key is not None or not self.refused(problem):
+                self.problem = problem
+                self.exit(COULD_NOT)
+
+    def show_session(self, session: Session) -> None:
+        """Show the first page of the open notebook."""
+        from stepup.ui.kept import KeptPages
+        from stepup.ui.screens.today import TodayPage
+
+        page = TodayPage(session)
+        self.hold_keys()
+        while len(self.screen_stack) > 1:  # the lock's page
+            self.pop_screen()
+        self._kept = KeptPages(self, session)
         self._kept.keep("today", page)
         first: Screen[Any] = page
         self.push_screen(page)
-        if not self.session.book.preferences.welcomed and self.session.book.read_only is None:
+        if not session.book.preferences.welcomed and session.book.read_only is None:
             from stepup.ui.screens.welcome import WelcomePage
 
-            first = WelcomePage(self.session)
+            first = WelcomePage(session)
             self.push_screen(first)
         first.call_after_refresh(self._settle)
+        if session.key is not None:
+            self.watch_idleness()
 
     def _settle(self) -> None:
         """Collect garbage again, but not what start-up made."""
@@ -143,8 +151,10 @@ class StepupApp(Keyboard):
         """Look on a thread, since a running save may make it wait."""
         from stepup.domain.problem import Problem as Refusal
 
-        with suppress(Refusal):
+        try:
             session.book.reload(await asyncio.to_thread(session.book.look))
+        except Refusal as problem:
+            self.locked_elsewhere(session, problem)
 
     def _window_closed(self) -> None:
         """The terminal is gone: keep what is being written, save, end."""
@@ -159,13 +169,14 @@ class StepupApp(Keyboard):
 
     def _keep_everything(self) -> None:
         """Write the draft of an open field and what is not saved yet, at once."""
-        self._keep_drafts()
+        self.keep_drafts()
         if self.session is not None:
             if self.session.book.close(PATIENCE):
                 self.session.drafts.settle()
             self.session.drafts.close()
 
-    def _keep_drafts(self) -> None:
+    def keep_drafts(self) -> None:
+        """Write the draft of an open field at once."""
         for screen in self.screen_stack:
             entry = getattr(screen, "open_entry", None)
             if entry is not None:
@@ -177,6 +188,10 @@ class StepupApp(Keyboard):
         refused = page is not None and page.open_entry is not None and page.open_entry.is_refused
         if page is not None and not page.close_entry() and not refused:
             return  # the first time, its sentence is to be read
+        if self.is_locked and self.session is not None:
+            saved = await asyncio.to_thread(self.session.book.flush, PATIENCE)
+            self.leave(0) if saved else self.say(_("Not everything is saved yet; open the lock."))
+            return
         if self.session is None or await asyncio.to_thread(self.session.book.flush, PATIENCE):
             self.leave(0)
             return
@@ -268,12 +283,12 @@ class StepupApp(Keyboard):
         """The open notebook, unless everything is hidden."""
         from stepup.ui.screens.hidden import HiddenPage
 
-        return None if isinstance(self.screen, HiddenPage) else self.session
+        hidden = self.is_locked or isinstance(self.screen, HiddenPage)
+        return None if hidden else self.session
 
     def action_show(self, name: str) -> None:
         """Open a page by the name of its action."""
-        session = self._unhidden
-        if session is None:
+        if self._unhidden is None or self._kept is None:
             return
         from stepup.domain.problem import Problem as Refusal
         from stepup.ui.pages import MAIN
@@ -296,11 +311,14 @@ class StepupApp(Keyboard):
         return page.PLACE if page is not None else "today"
 
     def action_hide(self) -> None:
-        """Hide everything at once, a field's text too, which is kept."""
-        if self._unhidden:
+        """Hide everything at once, a field's text too, which is kept; where there is a lock, lock."""
+        session = self._unhidden
+        if session is not None and session.key is not None:
+            self.lock_now()
+        elif session is not None:
             from stepup.ui.screens.hidden import HiddenPage
 
-            self._keep_drafts()
+            self.keep_drafts()
             self.push_screen(HiddenPage())
 
     def action_help_quit(self) -> None:

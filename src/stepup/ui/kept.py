@@ -57,6 +57,12 @@ class KeptPages:
         page = page_of(name, self._session, below)
         return self.keep(name, page) if name in MAIN else page
 
+    def let_all_go(self) -> None:
+        """Take every page out of memory; nothing shows them any more."""
+        for name in tuple(self._pages):
+            self._let_go(name)
+        self._clear()
+
     def _let_go(self, name: str) -> None:
         if name in self._pages:
             self._gone.append(self._pages.pop(name))

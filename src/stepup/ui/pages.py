@@ -200,6 +200,10 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
 }
 
 
+NAMES: Final = frozenset(_PAGES)
+"""The names under which pages are opened."""
+
+
 def page_of(name: str, session: Session, below: str) -> BookPage:
     """Return a new page; `below` is the place on which a help or a menu is opened.
 
@@ -207,4 +211,6 @@ def page_of(name: str, session: Session, below: str) -> BookPage:
         Problem: it cannot be made.
         KeyError: there is no page of that name.
     """
-    return _PAGES[name](session, below)
+    page = _PAGES[name](session, below)
+    page.opened_as = name
+    return page

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from stepup.notebook.incomes import Incomes
     from stepup.notebook.journal import Journal
     from stepup.notebook.ladder import Ladder
+    from stepup.notebook.locking import Key
     from stepup.notebook.needs import Needs
     from stepup.notebook.own_numbers import OwnNumbers
     from stepup.notebook.patterns import Patterns
@@ -52,10 +53,13 @@ class Session:
     What the first page does not need is loaded when it is first asked for.
     """
 
-    def __init__(self, folder: Path, settings: Settings, book: Book) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, book: Book, key: Key | None = None
+    ) -> None:
         self.folder = folder
         self.settings = settings
         self.book = book
+        self.key = key
         self.days = Days(book)
         self.goals = Goals(book)
         self.profile = Profile(book)
@@ -264,13 +268,14 @@ def open_session(
     settings: Settings,
     *,
     clock: Clock | None,
+    key: Key | None = None,
     on_state: Callable[[SaveState], None],
     on_foreign: Callable[[frozenset[str]], None],
 ) -> Session:
-    """Open the notebook in `folder`, by this computer's clock unless another is given.
+    """Open the notebook in `folder`, by this computer's clock unless another is given; a locked one with its key.
 
     Raises:
         Problem: it cannot be opened.
     """
-    book = open_book(folder, clock=clock, on_state=on_state, on_foreign=on_foreign)
-    return Session(folder, settings, book)
+    book = open_book(folder, clock=clock, key=key, on_state=on_state, on_foreign=on_foreign)
+    return Session(folder, settings, book, key)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
 from stepup.i18n import Language
 from stepup.settings import Settings
+
+if TYPE_CHECKING:
+    from stepup.notebook.locking import Key
 
 
 class Shell(Protocol):
@@ -56,6 +59,14 @@ class Shell(Protocol):
 
     def leave(self, code: int) -> None:
         """End the program with a code."""
+        ...
+
+    def unlocked(self, key: Key | None) -> None:
+        """Open the notebook with the key that the lock's page found, or without where the lock is gone."""
+        ...
+
+    def move_lock(self, act: Callable[[], Key | None], doing: str, done: str) -> None:
+        """Close the notebook, set its lock or take it off, and open it again; say what is done and was done."""
         ...
 
     async def action_leave(self) -> None:

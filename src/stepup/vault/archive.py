@@ -10,7 +10,7 @@ from typing import Final
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault import manifest, shards
-from stepup.vault.layout import README_NAME, Place
+from stepup.vault.layout import KEYS, README_NAME, Place
 from stepup.vault.manifest import DamagedError, Manifest
 
 # Far above what a long life of notes comes to, far below what harms a small computer.
@@ -55,9 +55,18 @@ def unpack(place: Place, data: bytes) -> Contents:
 
     Raises Problem(BACKUP_INVALID, why=zip|name|count|size|content) or Problem(VAULT_NEWER).
     """
+    return _verified(place, _members(data))
+
+
+def member(data: bytes, name: str) -> bytes | None:
+    """Return one file of a zip, None where there is none of that name. Raises Problem(BACKUP_INVALID)."""
+    return _members(data).get(name)
+
+
+def _members(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _verified(place, _read_all(archive))
+            return _read_all(archive)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -111,7 +120,8 @@ def _verified(place: Place, files: dict[str, bytes]) -> Contents:
     except (DamagedError, ValueError):
         raise _invalid("content") from None
     expected = {names[0], *(_DATA + entry.file for entry in head.shards.values())}
-    if set(files) - {README_NAME} != expected:
+    beside = {README_NAME, *KEYS} if place.envelope.suffix else {README_NAME}
+    if set(files) - beside != expected:
         raise _invalid("name")
     for shard, entry in head.shards.items():
         try:

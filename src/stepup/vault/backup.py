@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import head, shards
+from stepup.vault import head, keys, shards
 from stepup.vault.disk import Disk, Kind
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
-from stepup.vault.layout import README_NAME, TEMPORARY, Place, in_reading_order
+from stepup.vault.layout import IDENTITY, KEYS, README_NAME, TEMPORARY, Place, in_reading_order
 from stepup.vault.migrations import CURRENT, Migrations
-from stepup.vault.readme import README
+from stepup.vault.readme import readme
 
 if TYPE_CHECKING:
     from stepup.vault.archive import Contents
@@ -56,6 +56,22 @@ def backup(vault: "Vault", path: Path) -> Kept:
         return Kept(wanted.generation, wanted.records, len(data))
 
 
+def key_of(path: Path, *, disk: Disk | None = None) -> bytes | None:
+    """Return the key file in the backup of a locked vault, None in that of a plain one.
+
+    Raises Problem(BACKUP_INVALID, VAULT_NOT_READABLE, FILE_NOT_REGULAR, IO_ERROR).
+    """
+    from stepup.vault import archive
+
+    with as_problems(reading=True):
+        return archive.member((disk or Disk()).read(path), IDENTITY)
+
+
+def open_key(sealed: bytes, secret: bytes, cost: keys.Cost = keys.USUAL) -> keys.KeyEnvelope:
+    """Return what opens the backup of a locked vault. Raises Problem as `keys.opened_key` does."""
+    return keys.opened_key(sealed, secret, IDENTITY, cost)
+
+
 def restore(
     path: Path,
     into: Path,
@@ -66,8 +82,9 @@ def restore(
 ) -> Kept:
     """Make a vault in `into`, which must be new or empty, from the backup at path.
 
-    It is written beside, verified there, and then takes the name. Raises Problem(RESTORE_TARGET_NOT_EMPTY,
-    BACKUP_INVALID, VAULT_NEWER, VAULT_NOT_READABLE, FILE_NOT_REGULAR, DISK_FULL, IO_ERROR).
+    It is written beside, verified there, and then takes the name. The backup of a locked vault needs its envelope
+    (`open_key`), and makes a locked vault. Raises Problem(LOCKED, RESTORE_TARGET_NOT_EMPTY, BACKUP_INVALID,
+    VAULT_NEWER, VAULT_NOT_READABLE, FILE_NOT_REGULAR, DISK_FULL, IO_ERROR).
     """
     from stepup.vault import archive
 
@@ -80,6 +97,8 @@ def restore(
             raise Problem(ProblemCode.RESTORE_TARGET_NOT_EMPTY, file=into.name)
         with as_problems(reading=True):
             data = disk.read(path)
+        if envelope is None and archive.member(data, IDENTITY) is not None:
+            raise Problem(ProblemCode.LOCKED)
         contents = archive.unpack(place, data)
         try:
             _write(place, contents)
@@ -95,7 +114,8 @@ def restore(
 
 def _files_of(place: Place, wanted: "Manifest") -> dict[str, bytes]:
     files = {
-        README_NAME: README.encode(),
+        README_NAME: readme(place.envelope).encode(),
+        **_key_files(place),
         f"manifests/{place.manifest(wanted.generation).name}": place.disk.read(
             place.manifest(wanted.generation)
         ),
@@ -108,6 +128,17 @@ def _files_of(place: Place, wanted: "Manifest") -> dict[str, bytes]:
             raise shards.missing(shard, entry, wanted.generation) from None
         shards.verify(place, shard, entry, wanted.generation, files[f"data/{entry.file}"])
     return files
+
+
+def _key_files(place: Place) -> dict[str, bytes]:
+    """Return the key files of a locked vault: without them its backup could never be opened."""
+    if not place.envelope.suffix:
+        return {}
+    return {
+        name: place.disk.read(place.root / name)
+        for name in KEYS
+        if place.disk.look(place.root / name) is not None
+    }
 
 
 def _compare(found: "Contents", wanted: "Manifest") -> None:
@@ -127,7 +158,7 @@ def _put_in_place(disk: Disk, temporary: Path, path: Path) -> None:
 def _write(place: Place, contents: "Contents") -> None:
     for folder in (place.root, place.manifests, place.data):
         place.disk.make_folder(folder)
-    for name, data in {README_NAME: README.encode(), **contents.files}.items():
+    for name, data in {README_NAME: readme(place.envelope).encode(), **contents.files}.items():
         place.disk.create(place.root / name, data)
     for folder in (place.manifests, place.data, place.root):
         place.disk.sync_folder(folder)

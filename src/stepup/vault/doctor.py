@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import head, shards
+from stepup.vault import head, keys, shards
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
@@ -65,10 +65,13 @@ def diagnose(
 ) -> Report:
     """Read every byte of the head and every manifest; write nothing.
 
-    Raises Problem(VAULT_NEWER, VAULT_NOT_A_FOLDER, VAULT_NOT_READABLE, IO_ERROR).
+    A locked vault needs the envelope of its key. Raises Problem(LOCKED, KEY_GONE, VAULT_NEWER, VAULT_NOT_A_FOLDER,
+    VAULT_NOT_READABLE, IO_ERROR).
     """
     place = Place(root, disk or Disk(), envelope or PlainEnvelope(), migrations)
     with as_problems(reading=True):
+        if envelope is None:
+            keys.refuse_if_sealed(root, place.disk)
         return _diagnose(place)
 
 
@@ -87,6 +90,8 @@ def repair(
     """
     place = Place(root, disk or Disk(), envelope or PlainEnvelope(), migrations)
     with as_problems():
+        if envelope is None:
+            keys.refuse_if_sealed(root, place.disk)
         if _diagnose(place).whole:
             raise Problem(ProblemCode.NOTHING_TO_REPAIR)
         with place.disk.lock(place.lock, _LOCK_SECONDS):
@@ -259,4 +264,7 @@ def _data_names(place: Place) -> tuple[str, ...]:
 
 
 def _is_ours(place: Place, name: str) -> bool:
-    return place.manifest_number(name) is not None or name.endswith(TEMPORARY)
+    # The other side's manifests are left where a lock was not set, or not taken off, to the end.
+    plain, sealed = name.removesuffix(".age"), place.envelope.suffix
+    number = place.manifest_number(f"{plain}{sealed}")
+    return number is not None or name.endswith(TEMPORARY)

@@ -11,7 +11,7 @@ from typing import Final
 import orjson
 
 from stepup.domain.problem import Problem
-from stepup.vault import documents
+from stepup.vault import documents, keys
 from stepup.vault.disk import Disk, Held
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
@@ -59,9 +59,10 @@ class Drafts:
     def keep(self, field: str, text: str) -> None:
         """Keep text as the draft of field, durable when this returns; the one before stays until then.
 
-        Raises Problem(DISK_FULL, VAULT_READ_ONLY_FOLDER, IO_ERROR).
+        Raises Problem(LOCKED, DISK_FULL, VAULT_READ_ONLY_FOLDER, IO_ERROR).
         """
         with as_problems():
+            keys.refuse_if_changed(self._folder.parent, self._disk, self._envelope)
             self._disk.make_folder(self._folder)
             self._hold_lock()
             # Half a character that a terminal made up must not cost the rest of the text.

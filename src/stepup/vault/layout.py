@@ -12,6 +12,9 @@ from stepup.vault.migrations import Migrations
 
 CORE: Final = "core"
 README_NAME: Final = "README.txt"
+IDENTITY: Final = "identity.age"
+RECOVERY: Final = "recovery.age"
+KEYS: Final = (IDENTITY, RECOVERY)
 
 _SHARD: Final = re.compile(r"core|[0-9]{1,4}")
 _MANIFEST: Final = re.compile(r"([0-9]{6,15})\.json")
@@ -42,6 +45,11 @@ class Place:
     def damaged(self) -> Path:
         """Where repair moves what cannot be read."""
         return self.root / "damaged"
+
+    @property
+    def drafts(self) -> Path:
+        """Where texts that are being written are kept."""
+        return self.root / "drafts"
 
     @property
     def lock(self) -> Path:

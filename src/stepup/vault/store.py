@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import commit, documents, head, history, merge, retention, shards
+from stepup.vault import commit, documents, head, history, keys, merge, retention, shards
 from stepup.vault.commit import Made, Note
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope, PlainEnvelope
@@ -21,7 +21,7 @@ from stepup.vault.layout import README_NAME, Place
 from stepup.vault.manifest import Manifest, ShardEntry
 from stepup.vault.merge import Put
 from stepup.vault.migrations import CURRENT, Migrations, Tables
-from stepup.vault.readme import README
+from stepup.vault.readme import readme
 
 _Read = TypeVar("_Read")
 
@@ -66,11 +66,14 @@ class Vault:
     ) -> Self:
         """Open the vault at root, writing nothing.
 
-        Raises Problem(VAULT_NEWER, VAULT_NOT_A_FOLDER, VAULT_NOT_READABLE, IO_ERROR). A vault that is damaged or may
-        not be written opens for reading; `read_only` says why.
+        A locked vault needs the envelope of its key (`keys.unlock`). Raises Problem(LOCKED, KEY_GONE, VAULT_NEWER,
+        VAULT_NOT_A_FOLDER, VAULT_NOT_READABLE, IO_ERROR). A vault that is damaged or may not be written opens for
+        reading; `read_only` says why.
         """
         place = Place(root, disk or Disk(), envelope or PlainEnvelope(), migrations)
         with as_problems(reading=True):
+            if envelope is None:
+                keys.refuse_if_sealed(root, place.disk)
             return cls(place, head.find(place), now)
 
     @property
@@ -126,6 +129,7 @@ class Vault:
         """Look for a newer head; names of the shards that changed. One listing and one look when nothing is new."""
         with self._writing, as_problems(reading=True):
             known = self._head
+            keys.refuse_if_changed(self.root, self._place.disk, self._place.envelope)
             if head.newest_stamp(self._place) != (known.newest, known.stamp):
                 self._adopt(head.find_again(self._place, self._head))
             return self._head.differing(known)
@@ -168,6 +172,7 @@ class Vault:
             known = self._head
             self._make_folders()
             with self._place.disk.lock(self._place.lock, LOCK_SECONDS):
+                keys.refuse_if_changed(self.root, self._place.disk, self._place.envelope)
                 outcome = commit.on_newest(self._place, known, self._saved_at(), make)
                 if (
                     outcome.made.plan is not None
@@ -192,7 +197,7 @@ class Vault:
         for folder in (self._place.root, self._place.manifests, self._place.data):
             disk.make_folder(folder)
         with suppress(FileExistsError):
-            disk.create(self._place.root / README_NAME, README.encode())
+            disk.create(self._place.root / README_NAME, readme(self._place.envelope).encode())
         for folder in (self._place.root, *self._place.root.parents):
             # An attempt that ended halfway may have made any of them without forcing its name out.
             if disk.writable(folder):
@@ -224,6 +229,7 @@ class Vault:
         raise Problem(ProblemCode.BUSY)
 
     def _newer(self, known: Head, shard: str, entry: ShardEntry) -> Head:
+        keys.refuse_if_changed(self.root, self._place.disk, self._place.envelope)
         # Another window saved so often that this file was pruned: look again, without forgetting what was known,
         # so that the next refresh still reports the change.
         found = head.find(self._place)

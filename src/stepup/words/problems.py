@@ -102,4 +102,37 @@ SENTENCES: Final[dict[Code, str]] = {
     ),
     Code.NOT_A_TABLE: N_("This file does not read as a table (CSV in UTF-8)."),
     Code.NO_SUCH_WORK: N_("There is no open work of that name."),
+    # The lock
+    Code.LOCKED: N_("The notebook is locked; it opens with its passphrase."),
+    Code.WRONG_PASSPHRASE: N_("This passphrase does not open the notebook. Nothing was changed."),
+    Code.WRONG_RECOVERY_CODE: N_(
+        "This recovery code does not open this notebook. Nothing was changed."
+    ),
+    Code.RECOVERY_CODE_LENGTH: N_(
+        "A recovery code has {letters} letters and digits, and these are {typed}."
+    ),
+    Code.RECOVERY_CODE_GROUP: N_(
+        "Group {group} of the code is not quite right; please look again."
+    ),
+    Code.KEY_DAMAGED: N_(
+        "The file with the key is damaged ({file}). The recovery code still opens the notebook:"
+        " stepup lock recover."
+    ),
+    Code.KEY_GONE: N_(
+        "The file with the key is gone ({file}). The recovery code still opens the notebook:"
+        " stepup lock recover."
+    ),
+    Code.KEY_TOO_COSTLY: N_(
+        "The file with the key asks for more work than this program does (2^{factor})."
+        " Nothing was changed."
+    ),
+    Code.NO_MEMORY: N_(
+        "There is not enough free memory to open the lock; about 200 MB are needed."
+        " Closing other programs may help."
+    ),
+    Code.HAS_LOCK: N_("The notebook has a lock already. Nothing was changed."),
+    Code.HAS_NO_LOCK: N_("The notebook has no lock. Nothing was changed."),
+    Code.PASSPHRASE_EMPTY: N_("A passphrase has at least one letter."),
+    Code.PASSPHRASE_LONG: N_("This passphrase is too long; {limit} bytes fit."),
+    Code.PASSPHRASES_DIFFER: N_("The two are not the same. Please type both again."),
 }

@@ -32,6 +32,8 @@ class BookPage(Frame):
         super().__init__()
         self.session = session
         self.rows = Rows()
+        self.opened_as = ""
+        """The name it was opened under, where it has one."""
         self._told = ""
         self._in_field = ""
         self._is_stale = False
@@ -231,6 +233,18 @@ class BookPage(Frame):
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
         self.show_keys(field_hint(single=single))
+
+    def ask_secret(
+        self, key: str, keep: Callable[[str], object], *, hint: str = "", shown: bool = False
+    ) -> None:
+        """Open a field for a passphrase in the place of a line: taken by Enter alone, and kept nowhere."""
+        row = self.rows.row(key)
+        label, wide = (row.spec.label, row.spec.wide) if row else ("", False)
+        self.stepup.hold_keys()
+        asked = Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
+        if not self.rows.ask(key, asked):
+            self.stepup.release_keys()
+        self.call_later(self.show_keys, _("Enter takes it; Esc leaves it"))
 
     def close_entry(self) -> bool:
         """Keep what is in the open field; False when it cannot be taken and stays to be mended."""

@@ -23,6 +23,9 @@ _LOOK_AWAY = {
     LookAway.ELAPSED: N_("Lengths of time"),
 }
 
+_IDLE = (0, 5, 10, 30, 60)
+"""Minutes without a key after which the notebook locks itself; 0 is never."""
+
 
 class SettingsPage(BookPage):
     """What goes with this computer, and what goes with the person."""
@@ -83,6 +86,7 @@ class SettingsPage(BookPage):
         return [
             Spec("rows", text=_("Rows of the day"), label="", gap=True),
             Spec("keys", text=_("Keys"), label=""),
+            *self._lock(),
             Spec(
                 "folder",
                 label=_("Kept in"),
@@ -91,6 +95,28 @@ class SettingsPage(BookPage):
                 still=True,
                 gap=True,
             ),
+        ]
+
+    def _lock(self) -> list[Spec]:
+        if self.session.key is None:
+            return [Spec("lock_set", label=_("Lock"), text=_("Lock with a passphrase"), gap=True)]
+        minutes = self.session.settings.idle_minutes
+        choices = sorted({*_IDLE, minutes})
+        parts = tuple(
+            Part(str(choice), str(choice) if choice else _("Never"), on=choice == minutes)
+            for choice in (*choices[1:], 0)
+        )
+        return [
+            Spec(
+                "idle",
+                label=_("Lock after"),
+                parts=parts,
+                after=_("minutes"),
+                marked=True,
+                gap=True,
+            ),
+            Spec("lock_change", label=_("Lock"), text=_("Change the passphrase")),
+            Spec("lock_remove", text=_("Take the lock off")),
         ]
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
@@ -114,6 +140,8 @@ class SettingsPage(BookPage):
             case "screens":
                 profile.change(all_screens=part == "on")
                 self.rail.show(self.rail_places())
+            case "idle":
+                self._keep(idle_minutes=int(part or 0))
             case "look_away":
                 profile.look_away(LookAway(part or ""))
             case _:
@@ -131,6 +159,19 @@ class SettingsPage(BookPage):
             self.stepup.lay_over(DayRowsPage(self.session))
         elif key == "keys":
             self.stepup.lay_over(KeymapPage(self.session))
+        elif key.startswith("lock_"):
+            self._open_lock(key)
+
+    def _open_lock(self, key: str) -> None:
+        if key == "lock_set":
+            from stepup.ui.screens.lock_set import SetLockPage
+
+            self.stepup.lay_over(SetLockPage(self.session))
+            return
+        from stepup.ui.screens.lock_change import ChangeLockPage, RemoveLockPage
+
+        page = ChangeLockPage if key == "lock_change" else RemoveLockPage
+        self.stepup.lay_over(page(self.session))
 
     def _keep(self, **changes: object) -> None:
         self.session.set(**changes)

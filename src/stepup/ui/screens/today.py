@@ -246,6 +246,13 @@ class TodayPage(GoingOnPage):
         self.session.drafts.forget(draft)
         self.refresh_rows()
 
+    def take_up(self, field: str) -> bool:
+        """Go on with what was being written in a field when the notebook was locked; whether it is there."""
+        index = next((i for i, one in enumerate(self._waiting) if one.field == field), None)
+        if index is not None:
+            self._choose_waiting(index, "go_on")
+        return index is not None
+
     def _check_in(self, part: str) -> None:
         """Look at how things are, or leave it until the next time."""
         if part == "look":

@@ -53,6 +53,10 @@ class WelcomePage(BookPage):
                 " Other accounts of this computer cannot read the files."
             )
             lines.append(Spec("hide", text=text, soft=True, wide=True, still=True))
+        if self._shared and self.session.key is None:
+            text = _("With a lock, the notebook opens only with a passphrase.")
+            parts = (Part("now", _("Lock now")), Part("later", _("Later, in the settings")))
+            lines.append(Spec("lock", text=text, parts=parts, wide=True, gap=True))
         return lines
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
@@ -69,6 +73,13 @@ class WelcomePage(BookPage):
                 self.session.set(theme=part)
                 self.app.theme = self.session.settings.theme
                 self._show_again()
+            case "lock" if part == "now":
+                from stepup.ui.screens.lock_set import SetLockPage
+
+                self.attempt(lambda: self.session.profile.change(welcomed=True))
+                self.stepup.lay_over(SetLockPage(self.session))
+            case "lock":
+                self.key_escape()
             case "shared":
                 self._shared = part == "yes"
                 self._show_again()

@@ -25,6 +25,10 @@ class Asked:
     single: bool = True
     draft: str = ""
     wide: bool = False
+    secret: bool = False
+    """Handed over by Enter alone, and kept nowhere; left another way, it is let go."""
+    shown: bool = True
+    """Its letters are seen."""
     keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
 

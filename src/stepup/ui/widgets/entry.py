@@ -56,7 +56,7 @@ class Entry(Vertical):
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.asked = asked
-        self.writing = Writing(asked.text, single=asked.single)
+        self.writing = Writing(asked.text, single=asked.single, shown=asked.shown)
         self._note = Static("", classes="note", markup=False)
         self._known = asked.stored
         self._drafting: Timer | None = None
@@ -110,8 +110,11 @@ class Entry(Vertical):
 
     def save_now(self) -> bool:
         """Keep the text; False, with a sentence under the field, when it cannot be taken."""
-        if not self.unsaved:
+        if self.asked.secret or not self.unsaved:
             return True
+        return self._hand_over()
+
+    def _hand_over(self) -> bool:
         try:
             self.asked.keep(self.writing.text)
         except Problem as problem:
@@ -135,7 +138,10 @@ class Entry(Vertical):
         if self._gone or (message.how == "blur" and not self.is_attached):
             return
         refused_before = self.is_refused
-        if self.save_now() or (message.how == "escape" and refused_before):
+        is_given = self.asked.secret and message.how == "enter"
+        if (self._hand_over() if is_given else self.save_now()) or (
+            message.how == "escape" and refused_before
+        ):
             # What was refused is a draft now and stands here again next time.
             self._gone = True
             self.post_message(Left(self, message.how))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
@@ -42,7 +43,7 @@ class Writing(TextArea):
         writing: Writing
         sentence: str
 
-    def __init__(self, text: str, *, single: bool) -> None:
+    def __init__(self, text: str, *, single: bool, shown: bool = True) -> None:
         super().__init__(
             text,
             soft_wrap=True,
@@ -52,6 +53,7 @@ class Writing(TextArea):
             tab_behavior="focus",
         )
         self.single = single
+        self.shown = shown
         self.cursor_blink = False
         for key in _DROPPED:
             self._bindings.key_to_bindings.pop(key, None)
@@ -59,6 +61,26 @@ class Writing(TextArea):
     def on_mount(self) -> None:
         """Begin writing at the end of what is there."""
         self.move_cursor(self.document.end)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn; of a secret, a star for each cell."""
+        line = super().get_line(line_index)
+        return line if self.shown else Text("*" * line.cell_len, end="", no_wrap=True)
+
+    @property
+    def allow_select(self) -> bool:
+        """Whether its words can be taken with the mouse."""
+        return self.shown and super().allow_select
+
+    def action_copy(self) -> None:
+        """Copy what is selected; a secret goes nowhere."""
+        if self.shown:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected; a secret goes nowhere."""
+        if self.shown:
+            super().action_cut()
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
@@ -91,6 +113,8 @@ class Writing(TextArea):
         event.stop()
         event.prevent_default()
         text = one_line(event.text) if self.single else clean(event.text)
+        if not self.shown:  # each space of a passphrase counts
+            text = clean(event.text).replace("\n", "")
         try:
             check_size(self.text + text)
         except Problem as problem:

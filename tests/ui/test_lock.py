@@ -1,0 +1,624 @@
+"""The lock at the window: nothing is seen before it is opened, everything is gone when it is locked, and the same
+place is there again when it is opened."""
+
+import gc
+import threading
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.ui.conftest import japanese
+from tests.ui.support import NARROW, TODAY, Window, begun, opened, written
+from tests.vault.locked import CHEAP
+from textual.worker import WorkerFailed
+
+from stepup.domain.goal import Goal
+from stepup.domain.journal import JournalEntry, Win
+from stepup.domain.problem import Problem, ProblemCode
+from stepup.notebook import locking
+from stepup.notebook.book import Book, open_book
+from stepup.notebook.days import Days
+from stepup.notebook.goals import Goals
+from stepup.notebook.journal import Journal
+from stepup.settings import Settings
+from stepup.ui.screens.unlock import UnlockPage
+from stepup.vault import Disk, Drafts, Vault
+
+SECRET = "sentinel-of-a-secret-life"
+PASSPHRASE = "correct horse"
+CODE = locking.new_code()
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "_COST", CHEAP)
+    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+
+
+@pytest.fixture
+async def lived(folder: Path) -> Path:
+    """A plain notebook full of one secret."""
+    await begun(folder)
+    async with written(folder) as book:
+        Days(book).add_win(TODAY, SECRET)
+        Goals(book).add(f"{SECRET} goal", chosen_for=TODAY)
+        Journal(book).write(TODAY, f"{SECRET} journal")
+    return folder
+
+
+@pytest.fixture
+def locked(lived: Path) -> Path:
+    """The same, locked."""
+    locking.set_lock(lived, PASSPHRASE, CODE)
+    return lived
+
+
+def read(folder: Path, passphrase: str = PASSPHRASE) -> Book:
+    """A new reader's book."""
+    return open_book(folder, key=locking.unlock(folder, passphrase))
+
+
+async def give(window: Window, secret: str) -> None:
+    """Type into the open field, and wait for what it sets going."""
+    await window.write(secret)
+    await window.press("enter")
+    await settled(window)
+
+
+async def settled(window: Window) -> None:
+    """Wait for the threads of the lock."""
+    await window.until(
+        lambda: all(
+            worker.is_finished for worker in window.app.workers if worker.group != "prepare"
+        )
+    )
+    await window.settle()
+
+
+async def lock(window: Window) -> None:
+    await window.press("ctrl+l")
+    await settled(window)
+
+
+async def open_it(window: Window) -> None:
+    await give(window, PASSPHRASE)
+    assert window.page_name != "UnlockPage", window.text
+
+
+def drafts_in(folder: Path) -> list[Path]:
+    return sorted((folder / "drafts").glob("*.json*"))
+
+
+# Opening
+
+
+async def test_a_locked_notebook_shows_nothing_before_its_passphrase(locked: Path) -> None:
+    async with opened(locked) as window:
+        assert isinstance(window.app.screen, UnlockPage)
+        assert window.app.session is None
+        assert "Locked" in window.text
+        assert SECRET not in window.text
+        await open_it(window)
+        assert window.page_name == "TodayPage"
+        assert SECRET in window.text
+
+
+async def test_the_passphrase_is_not_seen_and_goes_to_no_clipboard(locked: Path) -> None:
+    async with opened(locked) as window:
+        await window.write("secret 合言葉")
+        assert "*************" in window.text
+        for part in ("secret", "合", "言"):
+            assert part not in window.text
+        await window.press("f7", "ctrl+a", "shift+home", "ctrl+c", "ctrl+x")
+        assert window.app.clipboard == ""
+
+
+async def test_each_space_of_a_pasted_passphrase_counts(lived: Path) -> None:
+    locking.set_lock(lived, " two  spaces　and a wide one ", CODE)
+    async with opened(lived) as window:
+        await window.paste(" two  spaces　and a wide one \n")
+        await window.press("enter")
+        await settled(window)
+        assert SECRET in window.text
+
+
+async def test_a_wrong_passphrase_is_told_and_asked_for_again(locked: Path) -> None:
+    async with opened(locked) as window:
+        for number in range(3):
+            await give(window, f"wrong {number}")
+            assert "This passphrase does not open the notebook" in window.all_said
+            assert window.app.session is None
+        await open_it(window)
+        assert SECRET in window.text
+
+
+@japanese
+async def test_the_lock_speaks_japanese(locked: Path) -> None:
+    async with opened(locked, size=NARROW) as window:
+        assert "鍵がかかっています" in window.text
+        assert "復旧コードで開ける" in window.text
+        await give(window, "x")
+        assert "この合言葉では開きませんでした" in window.all_said
+
+
+async def test_no_key_leads_past_the_lock(locked: Path) -> None:
+    keys = [f"f{number}" for number in (*range(1, 7), *range(8, 13))]
+    async with opened(locked) as window:
+        for key in (
+            *keys,
+            "ctrl+p",
+            "ctrl+f",
+            "ctrl+z",
+            "ctrl+y",
+            "ctrl+l",
+            "tab",
+            "escape",
+            "escape",
+        ):
+            await window.press(key)
+            assert window.page_name == "UnlockPage", key
+        for key in (
+            "t",
+            "g",
+            "j",
+            "e",
+            "o",
+            "slash",
+            "question_mark",
+            "q",
+            "left",
+            "right",
+            "space",
+        ):
+            await window.press(key)
+            assert window.page_name == "UnlockPage", key
+            assert SECRET not in window.text
+
+
+async def test_the_screen_stays_alive_while_the_key_is_made(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    unlock = locking.unlock
+
+    def slow(folder: Path, typed: str) -> locking.Key:
+        assert threading.current_thread() is not threading.main_thread()
+        may_go_on.wait(30)
+        return unlock(folder, typed)
+
+    monkeypatch.setattr(locking, "unlock", slow)
+    async with opened(locked) as window:
+        await window.write(PASSPHRASE)
+        window.send("enter")
+        await window.wait_for("Opening; this takes a moment.")
+        await window.pilot.resize_terminal(60, 20)
+        await window.wait_for("Opening; this takes a moment.")
+        assert len(window.lines) == 20
+        may_go_on.set()
+        await window.wait_for(SECRET)
+
+
+async def test_leaving_at_the_lock_leaves(locked: Path) -> None:
+    async with opened(locked) as window:
+        await window.press("ctrl+q")
+        await window.until(lambda: not window.is_open)
+        assert window.app.return_value == 0
+
+
+# With the recovery code
+
+
+async def test_the_recovery_code_gives_a_new_passphrase_and_opens(locked: Path) -> None:
+    async with opened(locked) as window:
+        await window.press("escape", "end", "up", "enter")
+        await give(window, CODE.lower().replace("-", " "))
+        assert "The code is right" in window.text
+        await give(window, "new words")
+        await give(window, "other words")
+        assert "not the same" in window.all_said
+        await give(window, "new words")
+        await give(window, "new words")
+        assert SECRET in window.text
+    with pytest.raises(Problem):
+        read(locked)
+    assert read(locked, "new words").of_kind(Goal)
+
+
+async def test_a_slip_in_the_recovery_code_is_told_with_its_group_and_stays_to_be_mended(
+    locked: Path,
+) -> None:
+    groups = CODE.split("-")
+    groups[2] = groups[2][:-1] + ("A" if groups[2][-1] != "A" else "B")
+    async with opened(locked) as window:
+        await window.press("escape", "end", "up", "enter")
+        await give(window, "-".join(groups))
+        assert "Group 3 of the code is not quite right" in window.all_said
+        assert window.field.text == "-".join(groups)
+
+
+# Locking while it is open
+
+
+async def test_locking_leaves_nothing_on_the_screen_and_lets_go_of_notebook_and_key(
+    locked: Path,
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("3", "g", "j", "f2")
+        held: list[weakref.ref[Any]] = [weakref.ref(window.book), weakref.ref(window.session)]
+        assert window.session.key is not None
+        held.append(weakref.ref(window.session.key))
+        await lock(window)
+        assert window.page_name == "UnlockPage"
+        assert SECRET not in window.text
+        assert window.app.session is None
+        assert [type(page).__name__ for page in window.app.screen_stack] == ["Frame", "UnlockPage"]
+        assert not window.app._installed_screens
+        for _round in range(5):
+            await window.press("escape")
+            gc.collect()
+        assert [one() for one in held] == [None, None, None]
+    assert Days(read(locked)).view(TODAY).mood is not None
+
+
+@pytest.mark.parametrize(
+    ("keys", "page"),
+    [
+        (("f3",), "GoalsPage"),
+        (("f4",), "JournalPage"),
+        (("f5",), "SleepPage"),
+        (("f11",), "SettingsPage"),
+        (("f4", "f1"), "HelpPage"),
+        (("left_square_bracket",), "TodayPage"),
+    ],
+)
+async def test_opening_again_returns_to_the_same_place(
+    locked: Path, keys: tuple[str, ...], page: str
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press(*keys)
+        assert window.page_name == page
+        await window.saved()
+        title = window.title
+        await lock(window)
+        await open_it(window)
+        assert window.page_name == page
+        assert window.title == title
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"), [(("y",), JournalEntry), (("f",), Win), (("f4", "n"), JournalEntry)]
+)
+async def test_a_half_written_text_is_kept_sealed_and_stands_in_its_field_again(
+    locked: Path, keys: tuple[str, ...], kind: type[JournalEntry] | type[Win]
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press(*keys)
+        await window.write("half a sentinel")
+        await lock(window)
+        assert "half a" not in window.text
+        kept = drafts_in(locked)
+        assert [path.suffix for path in kept] == [".age"]
+        assert b"half a" not in kept[0].read_bytes()
+        assert not [one for one in read(locked).of_kind(kind, "2026") if "half" in one.text]
+        await open_it(window)
+        assert window.field.text == "half a sentinel"
+        await window.write(" more")
+        await window.press("escape")
+        await window.saved()
+        assert "half a sentinel more" in [one.text for one in window.kept(kind)]
+
+
+async def test_what_is_typed_for_a_passphrase_is_no_draft(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f11", "end", "up", "enter")
+        assert "Change the passphrase" in window.title
+        await window.press("enter")
+        await window.write("half a passphrase")
+        await lock(window)
+        assert drafts_in(locked) == []
+        await open_it(window)
+
+
+@pytest.mark.parametrize("minutes", [0, 10])
+async def test_after_the_idle_minutes_it_locks_by_itself_and_never_when_that_is_off(
+    locked: Path, minutes: int
+) -> None:
+    moment = 0.0
+    async with opened(locked, settings=Settings(idle_minutes=minutes)) as window:
+        window.app.idle_clock = lambda: moment
+        await open_it(window)
+        moment += 599
+        assert not window.app.lock_when_idle()
+        await window.press("down")
+        moment += 599
+        assert not window.app.lock_when_idle()
+        moment += 2
+        assert window.app.lock_when_idle() is bool(minutes)
+        await settled(window)
+        assert (window.page_name == "UnlockPage") is bool(minutes)
+
+
+async def test_the_first_key_after_a_long_sleep_meets_the_lock_and_does_nothing_else(
+    locked: Path,
+) -> None:
+    moment = 0.0
+    async with opened(locked) as window:
+        window.app.idle_clock = lambda: moment
+        await open_it(window)
+        moment += 8 * 3600
+        await window.press("3")
+        await settled(window)
+        assert window.page_name == "UnlockPage"
+    assert Days(read(locked)).view(TODAY).mood is None
+
+
+async def test_without_a_lock_hiding_hides_and_nothing_locks(lived: Path) -> None:
+    async with opened(lived) as window:
+        window.app.idle_clock = lambda: 1e9
+        assert not window.app.lock_when_idle()
+        await window.press("ctrl+l")
+        assert window.page_name == "HiddenPage"
+
+
+async def test_what_could_not_be_saved_waits_behind_the_lock_and_is_saved_after_it(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = Vault.commit
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise Problem(ProblemCode.DISK_FULL, error="ENOSPC")
+
+    async with opened(locked) as window:
+        await open_it(window)
+        monkeypatch.setattr(Vault, "commit", full)
+        await window.press("4", "ctrl+l")
+        await window.wait_for("Not everything is saved yet")
+        assert SECRET not in window.text
+        await window.press("ctrl+q")
+        assert window.is_open
+        await window.write(PASSPHRASE)
+        await window.press("enter")
+        await window.wait_for(SECRET)
+        assert "[4]" in window.text
+        monkeypatch.setattr(Vault, "commit", commit)
+        window.book.retry()
+        await window.saved()
+    assert Days(read(locked)).view(TODAY).mood is not None
+
+
+async def test_a_lock_that_another_window_sets_is_shown_when_one_looks_here_again(
+    lived: Path,
+) -> None:
+    async with opened(lived) as window:
+        locking.set_lock(lived, PASSPHRASE, CODE)
+        await window.look_away_and_back()
+        await window.until(lambda: window.page_name == "UnlockPage")
+        await window.settle()
+        await open_it(window)
+        assert SECRET in window.text
+
+
+async def test_a_lock_that_another_window_took_off_opens_at_any_word(locked: Path) -> None:
+    async with opened(locked) as window:
+        locking.take_off(locked, locking.unlock(locked, PASSPHRASE))
+        await give(window, "x")
+        assert SECRET in window.text
+
+
+async def test_a_key_file_that_is_damaged_or_gone_is_told_at_the_start(locked: Path) -> None:
+    (locked / "identity.age").write_bytes(b"")
+    async with opened(locked) as window:
+        await give(window, PASSPHRASE)
+        assert "The file with the key is damaged" in window.all_said
+    (locked / "identity.age").unlink()
+    async with opened(locked) as window:
+        await give(window, PASSPHRASE)
+        assert "The file with the key is gone" in window.all_said
+
+
+# Setting, changing, taking off
+
+
+def shown_code(window: Window) -> str:
+    lines = [line.split()[-1] for line in window.lines if line.count("-") >= 3]
+    return "".join(lines)
+
+
+async def begin_setting(window: Window) -> None:
+    await window.press("f11", "end", "enter")
+    assert window.page_name == "SetLockPage"
+    assert "nobody can open the notebook again" in window.said
+    await window.press("enter")
+
+
+async def test_a_lock_is_set_step_by_step_and_the_code_shown_once(
+    lived: Path, tmp_path: Path
+) -> None:
+    async with opened(lived, size=(100, 30)) as window:
+        await begin_setting(window)
+        await give(window, PASSPHRASE)
+        assert "comes upon" in window.said or "holds" in window.said
+        await give(window, PASSPHRASE)
+        code = shown_code(window)
+        assert len(code) == 47
+        await window.go_to("file")
+        await window.press("enter")
+        await window.write(str(tmp_path / "sheet.txt"))
+        await window.press("enter")
+        sheet = tmp_path / "sheet.txt"
+        assert sheet.stat().st_mode & 0o777 == 0o600
+        assert code in sheet.read_text("utf-8").replace("\n    ", "")
+        assert not locking.is_locked(lived)
+        await window.go_to("typed")
+        await window.press("enter")
+        await give(window, locking.new_code())
+        assert "does not open this notebook" in window.said
+        assert not locking.is_locked(lived)
+        await window.press("ctrl+u")
+        await give(window, code.lower())
+        assert window.page_name == "SettingsPage"
+        assert "The notebook is locked" in window.key_line
+        assert window.session.key is not None
+    assert read(lived).of_kind(Goal)
+    assert locking.recover(lived, code).suffix == ".age"
+    assert SECRET.encode() not in b"".join(p.read_bytes() for p in lived.rglob("*") if p.is_file())
+
+
+async def test_two_passphrases_that_differ_are_both_asked_for_again(lived: Path) -> None:
+    async with opened(lived) as window:
+        await begin_setting(window)
+        await give(window, PASSPHRASE)
+        await give(window, "another")
+        assert "not the same" in window.said
+        await window.press("escape", "escape")
+        assert not locking.is_locked(lived)
+
+
+async def test_leaving_half_way_locks_nothing(lived: Path) -> None:
+    async with opened(lived) as window:
+        await begin_setting(window)
+        await give(window, PASSPHRASE)
+        await give(window, PASSPHRASE)
+        await window.press("escape", "f2")
+        assert SECRET in window.text
+    assert not locking.is_locked(lived)
+
+
+async def test_a_notebook_that_cannot_be_locked_stays_open_and_says_why(
+    lived: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(lived, size=(100, 30)) as window:
+        await begin_setting(window)
+        await give(window, PASSPHRASE)
+        await give(window, PASSPHRASE)
+        code = shown_code(window)
+        await window.go_to("typed")
+        await window.press("enter")
+        create = Disk.create
+
+        def full(disk: Disk, path: Path, data: bytes) -> None:
+            if path.name.startswith("identity.age"):
+                raise OSError(28, "no space", str(path))
+            create(disk, path, data)
+
+        monkeypatch.setattr(Disk, "create", full)
+        await give(window, code)
+        assert "no room left" in window.key_line
+        await window.press("f2")
+        assert SECRET in window.text
+    assert not locking.is_locked(lived)
+
+
+async def test_the_first_question_leads_to_the_lock(folder: Path) -> None:
+    async with opened(folder, size=(100, 30)) as window:
+        await window.go_to("shared", "yes")
+        await window.press("enter")
+        await window.go_to("lock")
+        await window.press("enter")
+        assert window.page_name == "SetLockPage"
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        await give(window, PASSPHRASE)
+        code = shown_code(window)
+        await window.go_to("typed")
+        await window.press("enter")
+        await give(window, code)
+        assert window.page_name == "TodayPage"
+    assert locking.is_locked(folder)
+
+
+async def test_the_passphrase_is_changed_and_the_code_stays(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f11", "end", "up", "enter", "enter")
+        await give(window, "wrong")
+        assert "does not open" in window.said
+        await window.go_to("old")
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        await give(window, "new words")
+        await give(window, "new words")
+        assert "From now on the new passphrase" in window.said
+    assert read(locked, "new words").of_kind(Goal)
+    assert locking.recover(locked, CODE).suffix == ".age"
+    with pytest.raises(Problem):
+        read(locked)
+
+
+async def test_the_lock_is_taken_off_with_the_passphrase(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f11", "end", "enter")
+        assert window.page_name == "RemoveLockPage"
+        assert "whoever can use this account can read the files" in window.said
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        assert window.page_name == "SettingsPage"
+        assert window.session.key is None
+    async with written(locked) as book:
+        assert book.of_kind(Goal)
+
+
+async def test_the_idle_minutes_are_chosen_in_the_settings(locked: Path) -> None:
+    from stepup.settings import read_settings
+
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f11")
+        await window.go_to("idle", "5")
+        await window.press("enter")
+        assert read_settings(locked).idle_minutes == 5
+        await window.go_to("idle", "0")
+        await window.press("enter")
+        assert read_settings(locked).idle_minutes == 0
+
+
+# Faults of our own
+
+
+class BoomError(Exception):
+    pass
+
+
+async def test_a_mistake_while_a_passphrase_is_typed_says_none_of_it(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def boom(_folder: Path, typed: str) -> None:
+        raise BoomError(f"{typed} in the message")
+
+    monkeypatch.setattr(locking, "unlock", boom)
+    with pytest.raises(WorkerFailed):
+        async with opened(locked) as window:
+            await window.write(PASSPHRASE)
+            window.send("enter")
+            await window.crashed()
+    assert PASSPHRASE not in "".join(capfd.readouterr())
+    assert PASSPHRASE not in window.app.last_words
+    assert window.app.last_words.startswith("stepup stopped over a mistake of its own")
+    assert window.app.return_code == 1
+
+
+async def test_a_mistake_in_a_locked_notebook_keeps_the_text_as_a_sealed_draft(
+    locked: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def boom() -> None:
+        raise BoomError(SECRET)
+
+    with pytest.raises(BoomError):
+        async with opened(locked) as window:
+            await open_it(window)
+            await window.press("y")
+            await window.write(f"{SECRET} half")
+            window.app.screen.call_later(boom)
+            await window.crashed()
+    assert SECRET not in "".join(capfd.readouterr())
+    assert [path.suffix for path in drafts_in(locked)] == [".age"]
+    assert SECRET.encode() not in drafts_in(locked)[0].read_bytes()
+    key = locking.unlock(locked, PASSPHRASE)
+    left = Drafts(locked, "after", envelope=key).left_behind()
+    assert [draft.text for draft in left] == [f"{SECRET} half"]
