@@ -49,6 +49,12 @@ def _export() -> click.Command:
     return export
 
 
+def _import() -> click.Command:
+    from stepup.cli.bring_in import bring_in
+
+    return bring_in
+
+
 def _backup() -> click.Command:
     from stepup.cli.backup import backup
 
@@ -84,6 +90,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "log": _log,
     "show": _show,
     "export": _export,
+    "import": _import,
     "backup": _backup,
     "restore": _restore,
     "history": _history,

@@ -20,6 +20,7 @@ from stepup.domain.kinds import RECORDS, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
+from stepup.notebook.bringing import Brought, brought_again, taken_back
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
@@ -76,6 +77,7 @@ class Book:
         self.ids = ids
         self._on_foreign = on_foreign or self.reload
         self._shelves: dict[str, Shelf] = {}
+        self._brought: frozenset[str] = frozenset()
         self._trail = _Trail()
         self._listeners: list[Callable[[Changed], None]] = []
         self._writer = Writer(vault, on_state=on_state, on_committed=self._committed, settle=settle)
@@ -110,7 +112,7 @@ class Book:
         # A copy: the search asks from its own thread.
         shelves = list(self._shelves.items())
         unsaved = {name for name, shelf in shelves if not shelf.is_empty}
-        names = {*self.vault.shards(), *unsaved} - {CORE}
+        names = {*self.vault.shards(), *unsaved, *self._brought} - {CORE}
         return tuple(sorted(names, reverse=True))
 
     def shelf(self, shard: str) -> Shelf:
@@ -192,6 +194,17 @@ class Book:
         self._trail.done.append(change)
         self._trail.undone.clear()
 
+    def bring(self, puts: Sequence[Put], label: Label) -> None:
+        """Put many documents, of records that this book has not seen, as one change and one save.
+
+        Raises:
+            Problem: read_only, document_invalid, document_too_deep; nothing was changed.
+        """
+        if puts:
+            self._put_many(puts, label)
+            self._trail.done.append(Brought(label, (), tuple(puts)))
+            self._trail.undone.clear()
+
     def undo(self) -> Change | None:
         """Take the last change back and return it; None when there is none."""
         return self._turn(self._trail.done, self._trail.undone, Label.UNDO)
@@ -246,10 +259,31 @@ class Book:
         if not source:
             return None
         change = source[-1]
-        edits = change.reversed if label is Label.UNDO else change.edits
-        self._write(self._carefully(edits), label)
+        if isinstance(change, Brought):
+            self._turn_brought(change, label)
+        else:
+            edits = change.reversed if label is Label.UNDO else change.edits
+            self._write(self._carefully(edits), label)
         target.append(source.pop())
         return change
+
+    def _turn_brought(self, brought: Brought, label: Label) -> None:
+        if label is Label.UNDO:
+            puts = taken_back(brought, self._stored, self.now().isoformat())
+        else:
+            puts = brought_again(brought, self._stored)
+        self._put_many(tuple(puts), label)
+
+    def _stored(self, shard: str, kind: str, record_id: str) -> Document | None:
+        return self.shelf(shard).document(kind, record_id)
+
+    def _put_many(self, puts: Sequence[Put], label: Label) -> None:
+        """Hand documents to the writer; the shards are read again, these upon them, when asked for."""
+        self._refuse_read_only()
+        self._writer.put(puts, label.value, alone=True)
+        shards = frozenset(put.shard for put in puts)
+        self._brought |= shards
+        self.reload(shards)
 
     def _carefully(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """Yield the edits whose record is still as they expect it; else put theirs beside it."""
@@ -268,20 +302,24 @@ class Book:
         return self.one(type(record), record.id, record.shard)
 
     def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
-        if self.read_only is not None:
-            raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
+        self._refuse_read_only()
         edits = tuple(edits)
-        puts = [put for edit in edits for put in self._puts(edit)]
+        undone = label is Label.UNDO
+        puts = [put for edit in edits for put in self._puts(edit, undone=undone)]
         self._writer.put(puts, label.value, alone=alone)
         for put in puts:
             self.shelf(put.shard).put(put.table, put.id, put.document)
         self._tell(_changed(edits))
 
-    def _puts(self, edit: Edit) -> Iterator[Put]:
+    def _refuse_read_only(self) -> None:
+        if self.read_only is not None:
+            raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
+
+    def _puts(self, edit: Edit, *, undone: bool) -> Iterator[Put]:
         record = cast("Record", edit.after or edit.before)
         old_shard = edit.before.shard if edit.before else record.shard
         if edit.after is None:
-            deleted = tombstone(record.id, self.now().isoformat())
+            deleted = tombstone(record.id, self.now().isoformat(), undone=undone)
             yield self._put(old_shard, record, deleted, edit.before)
             return
         yield self._put(edit.after.shard, edit.after, edit.after.document(), edit.before)
