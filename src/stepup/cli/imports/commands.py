@@ -60,19 +60,19 @@ def _command(name: str, what: str, *more: Callable[[_Decorated], _Decorated]) ->
         bring(ctx, name, **said)
 
     run.__doc__ = "Show what a file comes to, ask, and bring it in."
-    for option in (*more, _yes, _dry_run, _file):
+    for option in (_encoding, *more, _yes, _dry_run, _file):
         run = option(run)
     return click.command(name, cls=Command, help=what)(run)
 
 
-daylio: Final = _command("daylio", N_("A CSV file of Daylio."), _encoding, _mood_map)
-loop: Final = _command("loop", N_("A zip of Loop Habit Tracker."), _encoding, _row)
+daylio: Final = _command("daylio", N_("A CSV file of Daylio."), _mood_map)
+loop: Final = _command("loop", N_("A zip of Loop Habit Tracker."), _row)
 PLAIN: Final[Mapping[str, click.Command]] = {
     "jrnl": _command("jrnl", N_("A JSON file of jrnl.")),
     "dayone": _command("dayone", N_("A JSON file or zip of Day One.")),
     "sleep-as-android": _command(
-        "sleep-as-android", N_("A CSV file or zip of Sleep as Android."), _encoding
+        "sleep-as-android", N_("A CSV file or zip of Sleep as Android.")
     ),
-    "plees": _command("plees", N_("A CSV file of PleesTracker."), _encoding),
+    "plees": _command("plees", N_("A CSV file of PleesTracker.")),
     "stepup": _command("stepup", N_("What stepup export json wrote.")),
 }

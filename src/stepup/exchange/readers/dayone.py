@@ -41,7 +41,7 @@ def read(source: Source, answers: Answers) -> Incoming:
             raise not_this(source.name, field="Journal.json")
     proposals = Proposals("dayone", source.name, answers)
     for journal in journals:
-        found = json_of(journal, FIELDS)
+        found = json_of(journal, FIELDS, answers.encoding)
         entries = found.get("entries") if isinstance(found, dict) else None
         if not isinstance(entries, list):
             raise not_this(journal.name, field="entries")

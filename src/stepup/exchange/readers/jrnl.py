@@ -23,7 +23,7 @@ def read(source: Source, answers: Answers) -> Incoming:
     Raises:
         Problem: the file is refused as a whole.
     """
-    found = json_of(source, FIELDS)
+    found = json_of(source, FIELDS, answers.encoding)
     entries = found.get("entries") if isinstance(found, dict) else None
     if not isinstance(entries, list):
         raise not_this(source.name, field="entries")

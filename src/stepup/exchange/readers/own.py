@@ -28,7 +28,7 @@ def read(source: Source, answers: Answers) -> Incoming:
     Raises:
         Problem: the file is refused as a whole.
     """
-    found = json_of(source, FIELDS)
+    found = json_of(source, FIELDS, answers.encoding)
     if not isinstance(found, dict) or found.get("form") != FORM:
         raise not_this(source.name, field="form")
     version = found.get("version")

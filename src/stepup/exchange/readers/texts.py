@@ -66,15 +66,15 @@ def rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(before)
 
 
-def json_of(source: Source, fields: frozenset[str]) -> object:
+def json_of(source: Source, fields: frozenset[str], encoding: str) -> object:
     """Return a file's JSON; `fields` are the names a refusal may say.
 
     Raises:
         Problem: incoming_json, with line and field; incoming_encoding.
     """
     data = source.data()
-    if data.startswith(_UTF_16):
-        data = decode(source, "").encode()
+    if encoding or data.startswith(_UTF_16):
+        data = decode(source, encoding).encode()
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         found: object = orjson.loads(data)
