@@ -155,7 +155,7 @@ def _named_day(year: str, text: str) -> date | None:
         month, day = _month(match.group(2)), int(match.group(1))
     try:
         return date(int(fold(year).strip()), month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

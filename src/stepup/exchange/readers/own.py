@@ -18,7 +18,7 @@ from stepup.exchange.readers.texts import json_of, not_this
 
 FIELDS: Final = frozenset({"form", "version", "records", "id", "day", "at", *RECORDS})
 _LONGEST_NAME: Final = 200
-_MOST_DEPTH: Final = 60
+_MOST_DEPTH: Final = 64
 _LARGEST: Final = 2**53
 
 
@@ -75,11 +75,20 @@ def _proposed(kind: str, document: dict[str, Any]) -> Proposed | None:
         record = from_document(kind, document)
     except (ValidationError, Problem):
         return None
-    return Proposed(record.shard, kind, record.document())
+    kept = record.document()
+    # A newer version may have written that a field has no value: that stays as well.
+    return Proposed(record.shard, kind, document if _with_values(document) == kept else kept)
+
+
+def _with_values(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return JSON without the fields that have no value."""
+    if isinstance(value, dict):
+        return {key: _with_values(inner) for key, inner in value.items() if inner is not None}
+    return [*map(_with_values, value)] if isinstance(value, list) else value
 
 
 def _is_name(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_NAME and text.isprintable()
+    return 0 < len(text) <= _LONGEST_NAME
 
 
 def _can_be_kept(document: Mapping[str, Any]) -> bool:
@@ -93,6 +102,6 @@ def _can_be_kept(document: Mapping[str, Any]) -> bool:
             waiting.extend((inner, depth + 1) for inner in value.values())
         elif isinstance(value, list):
             waiting.extend((inner, depth + 1) for inner in value)
-        elif isinstance(value, int | float) and not -_LARGEST <= value <= _LARGEST:
+        elif isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
             return False
     return True
