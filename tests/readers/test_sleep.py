@@ -16,8 +16,8 @@ HEADER = (
 )
 
 
-def milliseconds(*at: int) -> int:
-    return int(datetime(*at, tzinfo=UTC).timestamp() * 1000)  # type: ignore[misc]  # year, month, day …
+def milliseconds(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
+    return int(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp() * 1000)
 
 
 def night(**fields: Any) -> str:

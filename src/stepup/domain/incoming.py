@@ -66,11 +66,15 @@ class Skipped(NamedTuple):
 
 
 class Proposed(NamedTuple):
-    """One entry: the shard it belongs in, its kind, and its document."""
+    """One entry: the shard it belongs in, its kind, and its document.
+
+    A `last` one stands in an order, behind those that are there.
+    """
 
     shard: str
     kind: str
     document: dict[str, Any]
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

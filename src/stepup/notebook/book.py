@@ -123,11 +123,8 @@ class Book:
         """
         if shard not in self._shelves:
             # Asked for first: what is saved between the two is in what is read.
-            unsaved = self._writer.pending()
-            shelf = Shelf(self.vault.read(shard))
-            for put in unsaved:
-                if put.shard == shard:
-                    shelf.put(put.table, put.id, put.document)
+            unsaved = self._unsaved(shard)
+            shelf = Shelf(self.vault.read(shard), unsaved)
             self._make_room()
             self._shelves[shard] = shelf
         return self._shelves[shard]
@@ -169,6 +166,9 @@ class Book:
         shelf = self._shelves.get(shard)
         if shelf is not None:
             return shelf.snapshot()
+        unsaved = self._unsaved(shard)
+        if unsaved:
+            return Shelf(self.vault.read(shard), unsaved).snapshot()
         return self.vault.read(shard) if pattern is None else self.vault.find(shard, pattern)
 
     # Changing
@@ -350,6 +350,9 @@ class Book:
     def _committed(self, committed: Committed) -> None:
         if committed.changed:
             self._on_foreign(committed.changed)
+
+    def _unsaved(self, shard: str) -> list[Put]:
+        return [put for put in self._writer.pending() if put.shard == shard]
 
     def _make_room(self) -> None:
         """Let go of the year read longest ago; today's, core and what is not saved stay."""

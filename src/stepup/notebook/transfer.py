@@ -16,8 +16,6 @@ from stepup.notebook.book import Book
 from stepup.notebook.shelf import Document
 from stepup.vault import Put
 
-_PLACED: Final = ("tracker", "own_number")
-"""Kinds that stand in an order: new ones come behind those that are there."""
 _FLUSH_SECONDS: Final = 5.0
 TAKES_HABITS: Final = frozenset({Measure.YES_NO, Measure.COUNT, Measure.MINUTES})
 """What rows a habit's marks can stand in."""
@@ -57,8 +55,9 @@ def preview(book: Book, incoming: Incoming) -> Preview:
             continue
         new.append(proposed)
         document = proposed.document
-        if incoming.habits or proposed.kind == "own_number":
-            document = _placed(proposed, positions)
+        if proposed.last:
+            document = {**document, "position": positions[proposed.kind]}
+            positions[proposed.kind] += 1
         puts.append(Put(proposed.shard, proposed.kind, record_id, document, _plain(before)))
     counts = Counter(years_of(tuple(new)))
     return Preview(dict(sorted(counts.items())), len(incoming.proposed) - len(new), tuple(puts))
@@ -99,24 +98,17 @@ def _stored(book: Book, proposed: Iterable[Proposed]) -> dict[tuple[str, str], D
     return found
 
 
-def _next_positions(book: Book) -> dict[str, int]:
-    tables = book.written(CORE, None)
-    return {
-        kind: max((_position(one) for one in tables.get(kind, {}).values()), default=-1) + 1
-        for kind in _PLACED
-    }
+def _next_positions(book: Book) -> Counter[str]:
+    """Return, for each kind that stands in an order, the first free place."""
+    free = Counter[str]()
+    for kind, table in book.written(CORE, None).items():
+        free[kind] = 1 + max(map(_position, table.values()), default=-1)
+    return free
 
 
 def _position(document: Document) -> int:
     position = document.get("position", -1)
     return position if isinstance(position, int) else -1
-
-
-def _placed(proposed: Proposed, positions: dict[str, int]) -> dict[str, Any]:
-    if proposed.kind not in positions:
-        return proposed.document
-    positions[proposed.kind] += 1
-    return {**proposed.document, "position": positions[proposed.kind] - 1}
 
 
 def _plain(document: Document | None) -> dict[str, Any] | None:

@@ -70,9 +70,7 @@ loop: Final = _command("loop", N_("A zip of Loop Habit Tracker."), _row)
 PLAIN: Final[Mapping[str, click.Command]] = {
     "jrnl": _command("jrnl", N_("A JSON file of jrnl.")),
     "dayone": _command("dayone", N_("A JSON file or zip of Day One.")),
-    "sleep-as-android": _command(
-        "sleep-as-android", N_("A CSV file or zip of Sleep as Android.")
-    ),
+    "sleep-as-android": _command("sleep-as-android", N_("A CSV file or zip of Sleep as Android.")),
     "plees": _command("plees", N_("A CSV file of PleesTracker.")),
     "stepup": _command("stepup", N_("What stepup export json wrote.")),
 }

@@ -137,7 +137,7 @@ class Proposals:
                 "id": number.id, "name": number.name, "least": "0", "most": str(number.most),
                 "position": 0, "retired": False,
             }  # fmt: skip
-            self._proposed.append(Proposed(CORE, "own_number", document))
+            self._proposed.append(Proposed(CORE, "own_number", document, last=True))
         shown = str(plain(value))
         text = f"{number.id}={shown}"
         self._dated("own_value", at, text, day=day, number=number.id, value=shown)
@@ -148,7 +148,7 @@ class Proposals:
             "id": record_id, "name": habit.name, "measure": habit.measure, "position": 0,
             "retired": habit.archived,
         }  # fmt: skip
-        self._proposed.append(Proposed(CORE, "tracker", document))
+        self._proposed.append(Proposed(CORE, "tracker", document, last=True))
 
     def as_kept(self, proposed: Proposed) -> None:
         """Propose a document as it is."""
