@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from tests.notebook.support import BEFORE, DAY, Notebook, only
+from tests.notebook.support import BEFORE, DAY, Notebook, only, win
 
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
+from stepup.domain.incoming import Incoming, Proposed
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
@@ -17,7 +18,7 @@ from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
-from stepup.notebook import keeping
+from stepup.notebook import keeping, transfer
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
 
@@ -108,6 +109,14 @@ def _left(n: Notebook) -> Review:
 def _old_plan(n: Notebook) -> Sheet:
     plan = n.sheets.current(SheetTopic.PLAN)
     return plan.with_section(Section(key="wish", text="what was wished before")).replace(id="old")
+
+
+def _from_elsewhere() -> Incoming:
+    def proposed(day: date) -> Proposed:
+        document = win(f"from {day}", day, "brought along", for_someone=False)
+        return Proposed(f"{day.year}", "win", document)
+
+    return Incoming(proposed=(proposed(DAY), proposed(date(2018, 2, 28))))
 
 
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
@@ -250,6 +259,8 @@ VERBS: dict[str, Verb] = {
     "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
     "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
     "take a look back away": lambda n: n.reviews.take_away(_left(n)),
+    # Transfer
+    "bring in": lambda n: transfer.accept(n.book, transfer.preview(n.book, _from_elsewhere())),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

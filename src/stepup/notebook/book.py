@@ -20,7 +20,7 @@ from stepup.domain.kinds import RECORDS, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
-from stepup.notebook.bringing import Brought, brought_again, taken_back
+from stepup.notebook.bringing import Brought, brought_again, days_of, taken_back
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
@@ -283,7 +283,9 @@ class Book:
         self._writer.put(puts, label.value, alone=True)
         shards = frozenset(put.shard for put in puts)
         self._brought |= shards
-        self.reload(shards)
+        for name in shards:
+            self._shelves.pop(name, None)
+        self._tell(Changed(days_of(puts), frozenset(put.table for put in puts)))
 
     def _carefully(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """Yield the edits whose record is still as they expect it; else put theirs beside it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from stepup.domain.change import Change
 from stepup.domain.kinds import is_undone, tombstone
-from stepup.notebook.shelf import Document
+from stepup.notebook.shelf import Document, day_of
 from stepup.vault import Put
 
 Find = Callable[[str, str, str], Document | None]
@@ -36,3 +37,10 @@ def brought_again(brought: Brought, find: Find) -> Iterator[Put]:
         current = find(put.shard, put.table, put.id)
         if current is None or is_undone(current):
             yield replace(put, before=None if current is None else dict(current))
+
+
+def days_of(puts: Iterable[Put]) -> frozenset[date]:
+    """Return the days that documents belong to, or did."""
+    documents = (document for put in puts for document in (put.before, put.document) if document)
+    named = {day_of(document) for document in documents}
+    return frozenset(date.fromisoformat(day) for day in named if day)

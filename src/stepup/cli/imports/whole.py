@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ from stepup.cli.imports.said import moods_said, rows_said
 from stepup.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stepup.domain.incoming import Answers, Incoming
     from stepup.exchange.readers.source import Source
     from stepup.notebook.book import Book
@@ -40,14 +43,13 @@ def bring(  # noqa: PLR0913 - a keyword for each option
     from stepup.notebook import transfer
     from stepup.paths import absolute
 
-    gc.disable()  # what is made here is kept to the end: looking through it again and again takes half the time
-    with opened_to_write(ctx) as book, Source.open(absolute(file)) as source:
+    with _kept_to_the_end(), opened_to_write(ctx) as book, Source.open(absolute(file)) as source:
         answers = Answers(
             localise=book.clock.localise,
             day_start=book.preferences.day_start,
             encoding=_ENCODINGS.get(encoding or "", encoding or ""),
             moods=moods_said(moods),
-            report=_Progress() if sys.stderr.isatty() else lambda _done, _total: None,
+            report=_tell if _is_watched() else lambda _done, _total: None,
         )
         incoming = _read(book, name, source, answers, rows)
         seen = transfer.preview(book, incoming)
@@ -67,6 +69,18 @@ def bring(  # noqa: PLR0913 - a keyword for each option
         seen.new,
     )
     click.echo(said.format(number=seen.new, generation=number))
+
+
+@contextmanager
+def _kept_to_the_end() -> Iterator[None]:
+    """Let Python not look through what is made for what can go: that would take half of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _read(
@@ -89,7 +103,7 @@ def _ask_moods(labels: tuple[str, ...]) -> dict[str, int]:
     Raises:
         click.UsageError: no one can be asked.
     """
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise click.UsageError(
             _(
                 "These moods have no level yet: {labels}. --mood-map LABEL=N gives one, 1 to 5."
@@ -114,10 +128,15 @@ def _show(name: str, incoming: Incoming, seen: Preview) -> None:
         click.echo(f"  {words.skipped_words(skipped)}")
 
 
-class _Progress:
-    """Says on standard error how much was read, on one line that goes away again."""
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Show how many rows of about how many."""
-        words = _("{done} of about {total} rows").format(done=done, total=total)
-        click.echo(f"\r\x1b[K{'' if done >= total else words}", nl=False, err=True)
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
+
+
+def _tell(done: int, total: int) -> None:
+    """Say on standard error how much was read, on one line that goes away again."""
+    words = _("{done} of about {total} rows").format(done=done, total=total)
+    click.echo(f"\r\x1b[K{'' if done >= total else words}", nl=False, err=True)
