@@ -42,5 +42,5 @@ def brought_again(brought: Brought, find: Find) -> Iterator[Put]:
 def days_of(puts: Iterable[Put]) -> frozenset[date]:
     """Return the days that documents belong to, or did."""
     documents = (document for put in puts for document in (put.before, put.document) if document)
-    named = {day_of(document) for document in documents}
-    return frozenset(date.fromisoformat(day) for day in named if day)
+    said = {str(document.get("day", "")) for document in documents}
+    return frozenset(date.fromisoformat(day) for one in said if (day := day_of({"day": one})))

@@ -99,7 +99,7 @@ class Proposals:
         except Problem:
             self.skip(field, Reason.TOO_LONG)
             return True
-        names = list(dict.fromkeys(name for tag in tags if (name := _tag(tag))))
+        names = _tags(tuple(tags)).copy()
         if not kept.strip():
             kept = ", ".join(names)
         if not kept:
@@ -204,6 +204,7 @@ def iso(moment: datetime) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _tag(text: str) -> str:
-    """Return a tag as one word: tags are parted by spaces when they are typed."""
-    return one_line(text).lstrip("#＃@").replace(" ", "_")
+def _tags(said: tuple[str, ...]) -> list[str]:
+    """Return tags, each as one word, for they are parted by spaces when they are typed."""
+    words = (one_line(tag).lstrip("#＃@").replace(" ", "_") for tag in said)
+    return list(dict.fromkeys(word for word in words if word))
