@@ -76,8 +76,9 @@ class BringInPage(BookPage):
         kind, _colon, name = row.key.partition(":")
         match kind:
             case "file":
-                text = str(self._asked.path or "")
-                self.ask("file", self._name_file, text=text, hint=_("The name of the file"))
+                # As if typed: the same name again reads the file again.
+                begin = str(self._asked.path or "")
+                self.ask("file", self._name_file, begin=begin, hint=_("The name of the file"))
             case "format":
                 self._again(Asked(self._asked.path, part or "", self._asked.encoding))
             case "encoding":

@@ -146,15 +146,15 @@ class BringInLines:
             )
 
     def _way_on(self, incoming: Incoming, seen: Preview) -> Iterator[Spec]:
-        if self.progress is not None:
-            yield self._progress()
-        elif self.brought:
+        if self.brought:
             text = ngettext(
                 "{number} entry was brought in.", "{number} entries were brought in.", self.brought
             ).format(number=self.brought)
             yield Spec(
                 "undo", text=text, parts=(Part("undo", _("Undo"), on=True),), wide=True, gap=True
             )
+        elif self.progress is not None:
+            yield self._progress()
         elif incoming.moods:
             text = _("Choose a level for each mood, then it can come in.")
             yield Spec("choose", text=text, wide=True, still=True, gap=True)
