@@ -12,7 +12,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import measures
+from benchmarks import imports, measures
 from benchmarks.place import Place
 from benchmarks.samples import told
 
@@ -21,6 +21,7 @@ MEASURES = {
     "commands": measures.commands,
     "keys": measures.keys,
     "searches": measures.searches,
+    "imports": imports.imports,
 }
 
 
