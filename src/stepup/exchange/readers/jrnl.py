@@ -54,7 +54,8 @@ def _take(proposals: Proposals, entry: Mapping[str, Any]) -> None:
     if not all(isinstance(part, str) for part in words):
         proposals.skip("title", Reason.NOT_A_TEXT)
         return
-    # The title was only the first sentence; jrnl itself keeps the two on lines of their own.
+    # Only what is typed on jrnl's command line is taken apart behind its first sentence, and then it is kept on two
+    # lines. In its file a title is always the first line.
     text = "\n".join(part for part in words if part.strip())
     at = proposals.local(datetime.combine(day, clock))
     if not proposals.writing(at, text, tags_of(entry), "body"):
