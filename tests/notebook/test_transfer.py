@@ -183,6 +183,18 @@ def test_nothing_changes_where_nothing_may_be_written(furnished: Notebook, root:
     assert furnished.live() == before
 
 
+def test_each_year_is_written_once_however_many_rows_come_in(window: Notebook, root: Path) -> None:
+    rows = "".join(
+        f"{1990 + n % 3}-05-{n % 28 + 1:02},x,y,12:{n % 60:02},rad,,{n}\n" for n in range(300)
+    )
+    bring(window, incoming(DAYLIO.partition("\n")[0] + "\n" + rows))
+    window.save()
+
+    assert sorted(file.name[:4] for file in (root / "data").iterdir()) == ["1990", "1991", "1992"]
+    assert window.disk.read_files == []
+    assert len(on_disk(root)) == 600
+
+
 def test_a_listener_is_told_once(window: Notebook) -> None:
     told = len(window.told)
     bring(window)

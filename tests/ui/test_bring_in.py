@@ -13,6 +13,7 @@ from stepup.domain.incoming import Answers, Incoming
 from stepup.domain.journal import JournalEntry
 from stepup.domain.mood import CheckIn
 from stepup.domain.rhythm import Mark, Tracker
+from stepup.exchange.readers.formats import read as read_whole
 from stepup.exchange.readers.source import Source
 from stepup.ui.screens import bring_in
 
@@ -74,6 +75,7 @@ async def test_a_file_is_recognised_and_shown_before_anything_is_written(
     assert "2026 mood 1, journal 1" in window.said
     assert "daylio.csv, line 3, time: this does not read as a time" in window.said
     assert "Choose a level for each mood, then it can come in." in window.said
+    assert window.here == "mood:0"
     assert "bring" not in window.keys
     assert window.kept(CheckIn) == []
 
@@ -225,12 +227,12 @@ async def test_the_window_stays_alive_while_it_reads_and_says_how_far_it_is(
 async def test_what_was_asked_before_does_not_stand_in_for_what_is_asked_now(
     window: Window, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, began, whole = threading.Event(), threading.Event(), bring_in.read
+    go_on, began = threading.Event(), threading.Event()
 
     def slow(name: str, source: Source, answers: Answers) -> Incoming:
         began.set()
         go_on.wait(30)
-        return whole(name, source, answers)
+        return read_whole(name, source, answers)
 
     monkeypatch.setattr(bring_in, "read", slow)
     await window.go_to("file")
@@ -238,7 +240,7 @@ async def test_what_was_asked_before_does_not_stand_in_for_what_is_asked_now(
     await window.paste(str(file))
     await window.press("enter")
     await window.until(began.is_set)
-    monkeypatch.setattr(bring_in, "read", whole)
+    monkeypatch.setattr(bring_in, "read", read_whole)
     other = tmp_path / "plees.csv"
     other.write_text("sid,start,stop,rating\n", "utf-8")
     await name(window, other)

@@ -189,3 +189,14 @@ class BringInPage(BookPage):
             self._looks = None
         self._labels = tuple(dict.fromkeys((*self._labels, *found.incoming.moods)))
         self.refresh_rows()
+        current = self.rows.current
+        if current is not None and current.key == "file" and self.open_entry is None:
+            self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        """Put the cursor on what comes next: the first answer, or bringing it in."""
+        kinds = ("mood", "habit", "bring", "encoding")
+        keys = [row.key for row in self.rows.lines]
+        key = next((key for kind in kinds for key in keys if key.partition(":")[0] == kind), "")
+        if key:
+            self.rows.go_to(key)
