@@ -146,6 +146,36 @@ def _import(window: Notebook) -> int:
     return next(one.number for one in keeping.history(window.book) if one.labels == ("import",))
 
 
+def test_undo_across_sessions_takes_back_kinds_that_are_not_known_and_brings_them_in_again(
+    window: Notebook, opened: Opener
+) -> None:
+    dream = {"id": "d", "day": "2025-01-02", "seen": "snow"}
+    rows = {"id": "preferences", "rows": ["meal"]}
+    found = (Proposed("2025", "dream", dream), Proposed("core", "preferences", rows))
+    bring(window, Incoming(proposed=found))
+    after = window.live()
+    window.save()
+    other = opened(name="b")
+    assert keeping.revert(other.book, other.vault.generation) == 2
+    assert other.live() == {}
+    other.book.undo()
+    assert other.live() == after
+    other.book.redo()
+    assert other.live() == {}
+
+
+def test_a_second_undo_across_sessions_brings_all_of_it_back(window: Notebook) -> None:
+    bring(window)
+    after = window.live()
+    window.save()
+    keeping.revert(window.book, window.vault.generation)
+    window.save()
+    assert window.live() == {}
+    assert keeping.revert(window.book, window.vault.generation) == 6
+    window.save()
+    assert window.live() == after
+
+
 def test_undo_in_the_window_leaves_what_was_changed_since(window: Notebook, opened: Opener) -> None:
     bring(window)
     window.save()

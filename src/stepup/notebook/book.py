@@ -20,7 +20,7 @@ from stepup.domain.kinds import RECORDS, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
-from stepup.notebook.bringing import Brought, brought_again, days_of, taken_back
+from stepup.notebook.bringing import Brought, days_of
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
@@ -191,8 +191,7 @@ class Book:
         self._write(change.edits, change.label, alone=alone)
         if not undoable:
             return
-        self._trail.done.append(change)
-        self._trail.undone.clear()
+        self._note(change)
 
     def bring(self, puts: Sequence[Put], label: Label) -> None:
         """Put many documents, of records that this book has not seen, as one change and one save.
@@ -202,8 +201,16 @@ class Book:
         """
         if puts:
             self._put_many(puts, label)
-            self._trail.done.append(Brought(label, (), tuple(puts)))
-            self._trail.undone.clear()
+            self._note(Brought(label, (), tuple(puts)))
+
+    def turn(self, brought: Brought) -> None:
+        """Take documents back that one save brought in, or bring them back, as one change of its own.
+
+        Raises:
+            Problem: read_only; nothing was changed.
+        """
+        self._put_many(self._turned(brought, back=False), brought.label)
+        self._note(brought)
 
     def undo(self) -> Change | None:
         """Take the last change back and return it; None when there is none."""
@@ -260,22 +267,19 @@ class Book:
             return None
         change = source[-1]
         if isinstance(change, Brought):
-            self._turn_brought(change, label)
+            self._put_many(self._turned(change, back=label is Label.UNDO), label)
         else:
             edits = change.reversed if label is Label.UNDO else change.edits
             self._write(self._carefully(edits), label)
         target.append(source.pop())
         return change
 
-    def _turn_brought(self, brought: Brought, label: Label) -> None:
-        if label is Label.UNDO:
-            puts = taken_back(brought, self._stored, self.now().isoformat())
-        else:
-            puts = brought_again(brought, self._stored)
-        self._put_many(tuple(puts), label)
+    def _note(self, change: Change) -> None:
+        self._trail.done.append(change)
+        self._trail.undone.clear()
 
-    def _stored(self, shard: str, kind: str, record_id: str) -> Document | None:
-        return self.shelf(shard).document(kind, record_id)
+    def _turned(self, brought: Brought, *, back: bool) -> tuple[Put, ...]:
+        return brought.turned(self.shelf, self.now().isoformat(), back=back)
 
     def _put_many(self, puts: Sequence[Put], label: Label) -> None:
         """Hand documents to the writer; the shards are read again, these upon them, when asked for."""
