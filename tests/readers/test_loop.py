@@ -90,7 +90,7 @@ def test_older_tables_lack_columns_and_have_no_header() -> None:
 
 
 def test_the_table_of_all_habits_is_read_by_column_where_there_is_no_other() -> None:
-    table = "Date,a, with a comma,b,\n2026-05-31,2,0,\n2026-05-30,0,2,\n"
+    table = 'Date,a, with a comma,"b" or not,\n2026-05-31,2,0,\n2026-05-30,0,2,\n'
     data = zipped(
         {
             "Habits.csv": HEADER + habit(1, '"a, with a comma"') + habit(2, "b"),

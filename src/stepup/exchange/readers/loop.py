@@ -136,11 +136,12 @@ def _of_all(
         return {}
     table = source.member(name)
     found: dict[int, list[Checkmark]] = {}
-    for line, cells in rows(decode(table, answers.encoding), name):
+    _header, _end, below = decode(table, answers.encoding).partition("\n")
+    for line, cells in rows(below, name):
         if plain_day(cells[0].strip()):
             for one, value in zip(kept, cells[1:], strict=False):
                 found.setdefault(one.position, []).append(
-                    Checkmark(name, line, cells[0], value, "")
+                    Checkmark(name, line + 1, cells[0], value, "")
                 )
     return found
 
