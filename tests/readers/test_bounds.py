@@ -50,11 +50,12 @@ def test_a_zip_that_would_burst_is_refused_unopened(name: str, inside: str) -> N
     assert refusal(name, bomb).details == {"file": "from.zip", "why": "size"}
 
 
-def test_a_zip_that_lies_about_its_size_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_that_is_read_of_a_zip_together_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "MOST_BYTES", 1000)
+    journals = {f"{n}.json": '{"entries": []}' + " " * 600 for n in range(2)}
 
-    problem = refusal("dayone", zipped({"Journal.json": os.urandom(2000)}))
-    assert problem.code is ProblemCode.INCOMING_TOO_LARGE
+    assert refusal("dayone", zipped(journals)).code is ProblemCode.INCOMING_TOO_LARGE
+    assert taken("dayone", zipped(dict([*journals.items()][:1]))).rows == 0
 
 
 @pytest.mark.parametrize(
