@@ -1,4 +1,4 @@
-"""jrnl itself, in an environment of its own: `.ci/run` makes one and names it in JRNL_COMMAND."""
+"""jrnl itself, in an environment of its own: `.ci/run` makes one and names it in JRNL_FOR_TESTS."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ class Jrnl:
 
 def jrnl_in(folder: Path) -> Jrnl:
     """jrnl with a journal of its own; the test is skipped where there is no jrnl."""
-    command = os.environ.get("JRNL_COMMAND") or shutil.which("jrnl")
+    command = os.environ.get("JRNL_FOR_TESTS") or shutil.which("jrnl")
     if command is None:
         pytest.skip(
-            "jrnl is not installed: python3 -m venv DIR && DIR/bin/pip install jrnl, then JRNL_COMMAND=DIR/bin/jrnl"
+            "jrnl is not installed: python3 -m venv DIR && DIR/bin/pip install jrnl, then JRNL_FOR_TESTS=DIR/bin/jrnl"
         )
     return Jrnl(command, folder)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from stepup.domain.change import Change, Label
 from stepup.domain.kinds import RECORDS, is_tombstone, is_undone, tombstone
-from stepup.notebook.shelf import Document, Shelf, day_of
+from stepup.notebook.shelf import Document, Shelf
 from stepup.vault import Put, RecordChange
 
 Find = Callable[[str], Shelf]
@@ -79,4 +80,8 @@ def days_of(puts: Iterable[Put]) -> frozenset[date]:
     """Return the days that documents belong to, or did."""
     documents = (document for put in puts for document in (put.before, put.document) if document)
     said = {str(document.get("day", "")) for document in documents}
-    return frozenset(date.fromisoformat(day) for one in said if (day := day_of({"day": one})))
+    days = set()
+    for one in said:
+        with suppress(ValueError):  # of a kind that is not known
+            days.add(date.fromisoformat(one))
+    return frozenset(days)

@@ -31,7 +31,7 @@ def readable(kind: str, document: Document) -> Record | None:
         return None
 
 
-def day_of(document: Document) -> str | None:
+def _day_of(document: Document) -> str | None:
     """Return the day a document names, or None where none stands that a calendar knows."""
     day = document.get("day")
     try:
@@ -68,12 +68,12 @@ class Shelf:
         """Keep a document, or take it out (None)."""
         table = self._tables.setdefault(kind, {})
         old = table.pop(record_id, None)
-        if old is not None and (day := day_of(old)):
+        if old is not None and (day := _day_of(old)):
             self._days.get(day, {}).pop((kind, record_id), None)
         if document is None:
             return
         table[record_id] = document
-        if day := day_of(document):
+        if day := _day_of(document):
             self._days.setdefault(day, {})[(kind, record_id)] = None
 
     def of_kind(self, kind: str) -> Iterator[Record]:
