@@ -12,7 +12,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import measures
+from benchmarks import imports, measures
 from benchmarks.place import Place
 from benchmarks.samples import told
 
@@ -22,6 +22,7 @@ MEASURES = {
     "locks": measures.locks,
     "keys": measures.keys,
     "searches": measures.searches,
+    "imports": imports.imports,
 }
 
 

@@ -97,6 +97,22 @@ def named(name: str) -> Callable[[Session], BookPage]:
     return lambda session: page_of(name, session, "today")
 
 
+def a_file_from_elsewhere(session: Session) -> BookPage:
+    """Return the page that shows what a file of moods would come to."""
+    from stepup.ui.screens.bring_in import BringInPage
+
+    path = Path(tempfile.gettempdir()) / "stepup-picture" / "daylio_export.csv"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_DAYLIO, "utf-8")
+    return BringInPage(session, path)
+
+
+_DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
+2025-11-30,November 30,Sunday,21:40,good,reading | walk,,"The rain stopped.<br>A walk to the corner."
+2025-11-29,November 29,Saturday,11:54 pm,ふつう,,,
+2025-11-28,November 28,Friday,25:10,meh,music,,
+2024-12-31,December 31,Tuesday,12:00 AM,rad,cooking,,"Soba."
+"""
 PICTURES = (
     Picture("welcome", "empty"),
     Picture("first-day", "empty", ("enter",)),
@@ -118,6 +134,7 @@ PICTURES = (
     Picture("sheets", "year", page=named("sheets")),
     Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
     Picture("looking-back", "year", page=named("review")),
+    Picture("bring-in", "year", page=a_file_from_elsewhere),
     Picture("drawer", "year", ("o",)),
     Picture("promises", "year", ("w", "v", "v", "down", "down", "enter")),
     Picture("pieces", "year", ("w", "v", "v", "v", "down", "down", "down", "enter")),

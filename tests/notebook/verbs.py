@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from tests.notebook.support import BEFORE, DAY, Notebook, hand_over, only
+from tests.notebook.support import BEFORE, DAY, Notebook, hand_over, only, win
 
 from stepup.domain.answer import Asker
 from stepup.domain.card import Occasion
@@ -13,6 +13,7 @@ from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
 from stepup.domain.income import Income
 from stepup.domain.income_entry import Entry
+from stepup.domain.incoming import Incoming, Proposed
 from stepup.domain.journal import Aspect, JournalEntry, Topic, Win
 from stepup.domain.need import Need, NeedKind
 from stepup.domain.own_number import OwnNumber, OwnValue
@@ -36,7 +37,7 @@ from stepup.domain.supporter import (
 )
 from stepup.domain.talk import Talk
 from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
-from stepup.notebook import keeping
+from stepup.notebook import keeping, transfer
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
 
@@ -167,6 +168,14 @@ def _pay(n: Notebook) -> Income:
 
 def _costs(n: Notebook) -> Income:
     return next(one for one in n.incomes.all() if one.expenses)
+
+
+def _from_elsewhere() -> Incoming:
+    def proposed(day: date) -> Proposed:
+        document = win(f"from {day}", day, "brought along", for_someone=False)
+        return Proposed(f"{day.year}", "win", document)
+
+    return Incoming(proposed=(proposed(DAY), proposed(date(2018, 2, 28))))
 
 
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
@@ -487,6 +496,8 @@ VERBS: dict[str, Verb] = {
     "empty an answer": lambda n: n.answers.reword(only(n.answers.all()), ""),
     "who asks": lambda n: n.answers.change(only(n.answers.all()), asked="And work?"),
     "a blank of the first message": lambda n: n.answers.fill("about", "my days"),
+    # Transfer
+    "bring in": lambda n: transfer.accept(n.book, transfer.preview(n.book, _from_elsewhere())),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

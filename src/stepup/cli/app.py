@@ -61,6 +61,12 @@ def _share() -> click.Command:
     return share
 
 
+def _import() -> click.Command:
+    from stepup.cli.bring_in import bring_in
+
+    return bring_in
+
+
 def _backup() -> click.Command:
     from stepup.cli.backup import backup
 
@@ -97,6 +103,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "show": _show,
     "share": _share,
     "export": _export,
+    "import": _import,
     "backup": _backup,
     "restore": _restore,
     "history": _history,

@@ -201,9 +201,18 @@ def is_tombstone(document: Mapping[str, Any]) -> bool:
     return "deleted" in document
 
 
-def tombstone(record_id: str, when: str) -> dict[str, Any]:
-    """Return the document that stands in for a record taken away at an ISO 8601 moment."""
-    return {"id": record_id, "deleted": when}
+def tombstone(record_id: str, when: str, *, undone: bool = False) -> dict[str, Any]:
+    """Return the document that stands in for a record taken away at an ISO 8601 moment.
+
+    An undone one was taken away by undoing what had added it: it may come in again.
+    """
+    gone = {"id": record_id, "deleted": when}
+    return {**gone, "undone": True} if undone else gone
+
+
+def is_undone(document: Mapping[str, Any]) -> bool:
+    """Whether the document only says that the adding of a record was undone."""
+    return is_tombstone(document) and document.get("undone") is True
 
 
 def from_document(kind: str, document: Mapping[str, Any]) -> Record:

@@ -143,6 +143,26 @@ class ProblemCode(StrEnum):
     # No open work of that name.
     NO_SUCH_WORK = "no_such_work"
 
+    # A file from elsewhere cannot be taken; nothing was changed.
+    # It cannot be opened or read. Details: file, error.
+    INCOMING_NOT_READ = "incoming_not_read"
+    # It is larger than is read. Details: file, size_mib, limit_mib.
+    INCOMING_TOO_LARGE = "incoming_too_large"
+    # It has more rows than are read. Details: file, limit.
+    INCOMING_TOO_MANY = "incoming_too_many"
+    # It is no zip that can be trusted. Details: file, why (one word: zip, name, size, count).
+    INCOMING_ZIP = "incoming_zip"
+    # Its bytes are not in the encoding. Details: file, line.
+    INCOMING_ENCODING = "incoming_encoding"
+    # A row cannot be told from the next: a quotation mark is not closed. Details: file, line.
+    INCOMING_TABLE = "incoming_table"
+    # Not JSON, or nested too deeply, or not a number. Details: file, line, field ("-" where unknown).
+    INCOMING_JSON = "incoming_json"
+    # Another kind of file than was said. Details: file, line, field.
+    INCOMING_OTHER = "incoming_other"
+    # A newer stepup wrote it. Details: file, version, known.
+    INCOMING_NEWER = "incoming_newer"
+
 
 class Problem(Exception):
     """A refusal with a code and safe details (file names, numbers, errno names)."""

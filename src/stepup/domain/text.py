@@ -15,6 +15,8 @@ from stepup.domain.problem import Problem, ProblemCode
 LIMIT_BYTES = 256 * 1024
 """The most one entry may hold, in bytes of UTF-8. Longer text is refused, never cut."""
 
+_MOST_BYTES_EACH = 4
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 steer the terminal; bidi controls make text read as something it is not;
 # a lone surrogate can be neither shown nor stored.
@@ -27,6 +29,8 @@ _LONGEST_SPELT = 1000
 
 def clean(text: str) -> str:
     """Return the text without control characters; newline and tab stay."""
+    if text.isprintable():  # nothing in it that either expression finds
+        return text
     return _UNSAFE.sub("", _LINE_ENDS.sub("\n", text))
 
 
@@ -41,6 +45,8 @@ def check_size(text: str) -> str:
     Raises:
         Problem: text_too_long, with the size and the limit in KiB.
     """
+    if len(text) <= LIMIT_BYTES // _MOST_BYTES_EACH:
+        return text
     size = len(text.encode("utf-8", "replace"))
     if size > LIMIT_BYTES:
         raise Problem(

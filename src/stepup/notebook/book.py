@@ -20,6 +20,7 @@ from stepup.domain.kinds import RECORDS, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
+from stepup.notebook.bringing import Brought, days_of
 from stepup.notebook.clock import SystemClock
 from stepup.notebook.shelf import Document, Shelf, readable
 from stepup.vault import Committed, Envelope, Put, SaveState, Vault, Writer
@@ -76,6 +77,7 @@ class Book:
         self.ids = ids
         self._on_foreign = on_foreign or self.reload
         self._shelves: dict[str, Shelf] = {}
+        self._brought: frozenset[str] = frozenset()
         self._trail = _Trail()
         self._listeners: list[Callable[[Changed], None]] = []
         self._writer = Writer(vault, on_state=on_state, on_committed=self._committed, settle=settle)
@@ -110,7 +112,7 @@ class Book:
         # A copy: the search asks from its own thread.
         shelves = list(self._shelves.items())
         unsaved = {name for name, shelf in shelves if not shelf.is_empty}
-        names = {*self.vault.shards(), *unsaved} - {CORE}
+        names = {*self.vault.shards(), *unsaved, *self._brought} - {CORE}
         return tuple(sorted(names, reverse=True))
 
     def shelf(self, shard: str) -> Shelf:
@@ -121,11 +123,8 @@ class Book:
         """
         if shard not in self._shelves:
             # Asked for first: what is saved between the two is in what is read.
-            unsaved = self._writer.pending()
-            shelf = Shelf(self.vault.read(shard))
-            for put in unsaved:
-                if put.shard == shard:
-                    shelf.put(put.table, put.id, put.document)
+            unsaved = self._unsaved(shard)
+            shelf = Shelf(self.vault.read(shard), unsaved)
             self._make_room()
             self._shelves[shard] = shelf
         return self._shelves[shard]
@@ -167,6 +166,9 @@ class Book:
         shelf = self._shelves.get(shard)
         if shelf is not None:
             return shelf.snapshot()
+        unsaved = self._unsaved(shard)
+        if unsaved:
+            return Shelf(self.vault.read(shard), unsaved).snapshot()
         return self.vault.read(shard) if pattern is None else self.vault.find(shard, pattern)
 
     # Changing
@@ -189,8 +191,26 @@ class Book:
         self._write(change.edits, change.label, alone=alone)
         if not undoable:
             return
-        self._trail.done.append(change)
-        self._trail.undone.clear()
+        self._note(change)
+
+    def bring(self, puts: Sequence[Put], label: Label) -> None:
+        """Put many documents, of records that this book has not seen, as one change and one save.
+
+        Raises:
+            Problem: read_only, document_invalid, document_too_deep; nothing was changed.
+        """
+        if puts:
+            self._put_many(puts, label)
+            self._note(Brought(label, (), tuple(puts)))
+
+    def turn(self, brought: Brought) -> None:
+        """Take documents back that one save brought in, or bring them back, as one change of its own.
+
+        Raises:
+            Problem: read_only; nothing was changed.
+        """
+        self._put_many(self._turned(brought, back=False), brought.label)
+        self._note(brought)
 
     def undo(self) -> Change | None:
         """Take the last change back and return it; None when there is none."""
@@ -246,10 +266,30 @@ class Book:
         if not source:
             return None
         change = source[-1]
-        edits = change.reversed if label is Label.UNDO else change.edits
-        self._write(self._carefully(edits), label)
+        if isinstance(change, Brought):
+            self._put_many(self._turned(change, back=label is Label.UNDO), label)
+        else:
+            edits = change.reversed if label is Label.UNDO else change.edits
+            self._write(self._carefully(edits), label)
         target.append(source.pop())
         return change
+
+    def _note(self, change: Change) -> None:
+        self._trail.done.append(change)
+        self._trail.undone.clear()
+
+    def _turned(self, brought: Brought, *, back: bool) -> tuple[Put, ...]:
+        return brought.turned(self.shelf, self.now().isoformat(), back=back)
+
+    def _put_many(self, puts: Sequence[Put], label: Label) -> None:
+        """Hand documents to the writer; the shards are read again, these upon them, when asked for."""
+        self._refuse_read_only()
+        self._writer.put(puts, label.value, alone=True)
+        shards = frozenset(put.shard for put in puts)
+        self._brought |= shards
+        for name in shards:
+            self._shelves.pop(name, None)
+        self._tell(Changed(days_of(puts), frozenset(put.table for put in puts)))
 
     def _carefully(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """Yield the edits whose record is still as they expect it; else put theirs beside it."""
@@ -268,20 +308,24 @@ class Book:
         return self.one(type(record), record.id, record.shard)
 
     def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
-        if self.read_only is not None:
-            raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
+        self._refuse_read_only()
         edits = tuple(edits)
-        puts = [put for edit in edits for put in self._puts(edit)]
+        undone = label is Label.UNDO
+        puts = [put for edit in edits for put in self._puts(edit, undone=undone)]
         self._writer.put(puts, label.value, alone=alone)
         for put in puts:
             self.shelf(put.shard).put(put.table, put.id, put.document)
         self._tell(_changed(edits))
 
-    def _puts(self, edit: Edit) -> Iterator[Put]:
+    def _refuse_read_only(self) -> None:
+        if self.read_only is not None:
+            raise Problem(ProblemCode.READ_ONLY, why=str(self.read_only.code))
+
+    def _puts(self, edit: Edit, *, undone: bool) -> Iterator[Put]:
         record = cast("Record", edit.after or edit.before)
         old_shard = edit.before.shard if edit.before else record.shard
         if edit.after is None:
-            deleted = tombstone(record.id, self.now().isoformat())
+            deleted = tombstone(record.id, self.now().isoformat(), undone=undone)
             yield self._put(old_shard, record, deleted, edit.before)
             return
         yield self._put(edit.after.shard, edit.after, edit.after.document(), edit.before)
@@ -312,6 +356,9 @@ class Book:
     def _committed(self, committed: Committed) -> None:
         if committed.changed:
             self._on_foreign(committed.changed)
+
+    def _unsaved(self, shard: str) -> list[Put]:
+        return [put for put in self._writer.pending() if put.shard == shard]
 
     def _make_room(self) -> None:
         """Let go of the year read longest ago; today's, core and what is not saved stay."""

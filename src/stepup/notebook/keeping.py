@@ -13,6 +13,7 @@ from stepup.domain.change import Edit
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import Record
 from stepup.notebook.book import Book
+from stepup.notebook.bringing import only_added
 from stepup.notebook.shelf import readable
 from stepup.vault import Disk, Generation
 from stepup.vault.backup import Kept, backup, key_of, restore
@@ -47,8 +48,14 @@ def revert(book: Book, generation: int) -> int:
     Raises:
         Problem: no_such_generation, generation_gone, read_only.
     """
+    changes = book.vault.changes(generation)
+    labels = [save.labels for save in history(book) if save.number == generation]
+    brought = only_added(changes, labels[0]) if changes and labels else None
+    if brought is not None:
+        book.turn(brought)
+        return len(brought.puts)
     edits = []
-    for _shard, kind, _id, before, after in book.vault.changes(generation):
+    for _shard, kind, _id, before, after in changes:
         edit = Edit(_record(kind, before), _record(kind, after))
         if edit.before is not None or edit.after is not None:
             edits.append(edit)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from stepup.domain.kinds import RECORDS, from_document, is_tombstone
 from stepup.domain.problem import Problem
 from stepup.domain.record import Record
+
+if TYPE_CHECKING:
+    from stepup.vault import Put
 
 Document = Mapping[str, Any]
 
@@ -40,13 +43,17 @@ def _day_of(document: Document) -> str | None:
 class Shelf:
     """Documents by kind and id, and the ids of each day. Models are made when asked for."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Document]]) -> None:
-        """Take the documents of a shard: kind -> id -> document."""
+    def __init__(
+        self, tables: Mapping[str, Mapping[str, Document]], unsaved: Iterable[Put] = ()
+    ) -> None:
+        """Take the documents of a shard, kind -> id -> document, and what is put there and not saved yet."""
         self._tables: dict[str, dict[str, Document]] = {}
         self._days: dict[str, dict[tuple[str, str], None]] = {}
         for kind, table in tables.items():
             for record_id, document in table.items():
                 self.put(kind, record_id, document)
+        for put in unsaved:
+            self.put(put.table, put.id, put.document)
 
     @property
     def is_empty(self) -> bool:

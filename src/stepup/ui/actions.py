@@ -56,7 +56,7 @@ _PAGES: Final = frozenset(
         "promises", "pieces", "strengths", "cards",
         "more", "search", "palette", "help", "hard", "settings",
         "share", "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
-        "people", "talks", "visit_sheet", "needs", "appointments", "answers",
+        "people", "talks", "visit_sheet", "needs", "appointments", "answers", "bring_in",
     )
 )  # fmt: skip
 
@@ -159,6 +159,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.safekeeping", (), N_("Copies and history"),
            N_("Keep a copy on a stick; see earlier saves."),
            "ばっくあっぷ bakkuappu バックアップ 控え hikae りれき rireki 履歴 backup history"),
+    Action("anywhere.bring_in", (), N_("Bring in from elsewhere"),
+           N_("Entries from Daylio, jrnl, Day One and others."),
+           "とりこむ torikomu 取り込む よみこむ yomikomu 読み込む いんぽーと inpooto インポート import"),
     Action("anywhere.undo", ("ctrl+z",), N_("Undo"), N_("Take the last change back."),
            "もとにもどす modosu 元に戻す 取り消し torikeshi undo"),
     Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),

@@ -129,6 +129,12 @@ def _safekeeping(session: Session, _below: str) -> BookPage:
     return SafekeepingPage(session)
 
 
+def _bring_in(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.bring_in import BringInPage
+
+    return BringInPage(session)
+
+
 def _search(session: Session, _below: str) -> BookPage:
     from stepup.ui.screens.search import SearchPage
 
@@ -191,6 +197,7 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "more": _more,
     "settings": _settings,
     "safekeeping": _safekeeping,
+    "bring_in": _bring_in,
     "search": _search,
     "palette": _palette,
     "help": _help,

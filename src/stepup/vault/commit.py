@@ -82,8 +82,11 @@ def plan_puts(place: Place, base: Manifest, puts: Sequence[Put], note: Note) -> 
     written: dict[str, Tables] = {}
     copies: list[str] = []
     copied: set[str] = {put.shard for put in strays}
+    by_shard: dict[str, list[Put]] = {}
+    for put in (*puts, *strays):
+        by_shard.setdefault(put.shard, []).append(put)
     for shard, tables in before.items():
-        merged = merge.merge(tables, [put for put in (*puts, *strays) if put.shard == shard])
+        merged = merge.merge(tables, by_shard.get(shard, []))
         after[shard] = shards.replace_documents(tables, merged.changes)
         if merged.changes:
             written[shard] = after[shard]

@@ -48,16 +48,18 @@ def check(puts: Sequence[Put]) -> None:
             raise Problem(
                 ProblemCode.DOCUMENT_INVALID, table=put.table if put.table.isidentifier() else "?"
             )
-        documents.check(put.table, {put.table: put.id})
+        if not (put.id.isascii() and put.table.isascii()):
+            documents.check(put.table, {put.table: put.id})
         if put.document is not None:
             documents.check(put.table, put.document)
-    arriving = {(put.table, put.id): put.shard for put in puts if put.document is not None}
-    for put in puts:
-        if (
-            put.document is None
-            and not put.erase
-            and arriving.get((put.table, put.id), put.shard) == put.shard
-        ):
+    leaving = [put for put in puts if put.document is None]
+    arriving = {
+        (put.table, put.id): put.shard
+        for put in (puts if leaving else ())
+        if put.document is not None
+    }
+    for put in leaving:
+        if not put.erase and arriving.get((put.table, put.id), put.shard) == put.shard:
             raise Problem(ProblemCode.SHRINK_REFUSED, shard=put.shard, table=put.table, records=1)
 
 
@@ -77,8 +79,13 @@ def merge(tables: Tables, puts: Sequence[Put]) -> Merged:
             if copy_id not in tables.get(table, {}):
                 changes[copy_id] = _copy(theirs, key, copy_id)
                 copies.append(copy_id)
-        if documents.canonical(theirs) != documents.canonical(chain[-1].document):
-            changes[key] = chain[-1].document
+        last = chain[-1].document
+        if theirs is None or last is None:
+            differs = theirs is not last
+        else:
+            differs = documents.canonical(theirs) != documents.canonical(last)
+        if differs:
+            changes[key] = last
         if changes:
             merged.setdefault(table, {}).update(changes)
     return Merged(merged, tuple(copies))

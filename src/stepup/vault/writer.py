@@ -191,7 +191,7 @@ class Writer:
         puts = [put for change in batch for put in change.puts]
         labels = [change.label for change in batch]
         try:
-            committed = self._vault.commit(puts, labels, alone=batch[0].alone)
+            committed = self._vault.commit(puts, labels, alone=batch[0].alone, checked=True)
         except Problem as problem:
             return problem
         except Exception as error:  # noqa: BLE001 - a fault of ours must show as "not saved", not end the thread unseen

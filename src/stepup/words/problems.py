@@ -135,4 +135,33 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.PASSPHRASE_EMPTY: N_("A passphrase has at least one letter."),
     Code.PASSPHRASE_LONG: N_("This passphrase is too long; {limit} bytes fit."),
     Code.PASSPHRASES_DIFFER: N_("The two are not the same. Please type both again."),
+    Code.INCOMING_NOT_READ: N_("{file} cannot be read ({error})."),
+    Code.INCOMING_TOO_LARGE: N_(
+        "{file} is too large to be read: {size_mib} MiB, and {limit_mib} MiB are. Nothing was changed."
+    ),
+    Code.INCOMING_TOO_MANY: N_(
+        "{file} has more than {limit} rows, more than are read. Nothing was changed."
+    ),
+    Code.INCOMING_ZIP: N_(
+        "{file} is not a zip that can be read safely (reason: {why}). Nothing was changed."
+    ),
+    Code.INCOMING_ENCODING: N_(
+        "{file}, line {line}: the text is in another encoding. It can be chosen: UTF-8, UTF-16 or"
+        " Shift_JIS. Nothing was changed."
+    ),
+    Code.INCOMING_TABLE: N_(
+        "{file}, line {line}: a quotation mark is not closed, or a cell is too long."
+        " Nothing was changed."
+    ),
+    Code.INCOMING_JSON: N_(
+        "{file}, line {line}, field {field}: this cannot be read as JSON. Nothing was changed."
+    ),
+    Code.INCOMING_OTHER: N_(
+        "{file}, line {line}, field {field}: this is not what such a file holds."
+        " Nothing was changed."
+    ),
+    Code.INCOMING_NEWER: N_(
+        "{file} was written by a newer stepup (form {version}; this one knows {known})."
+        " Nothing was changed."
+    ),
 }

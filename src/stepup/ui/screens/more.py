@@ -28,6 +28,7 @@ _PLACES = (
     "anywhere.help",
     "anywhere.palette",
     "anywhere.safekeeping",
+    "anywhere.bring_in",
     "anywhere.settings",
 )
 
