@@ -79,6 +79,12 @@ def _sheet() -> Loaded:
     return (Sheet, NewestSheet)
 
 
+def _joined() -> Loaded:
+    from stepup.domain.joined import Joined
+
+    return (Joined,)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -91,6 +97,7 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _own_number: ("own_number", "own_value"),
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
+    _joined: ("joined",),
 }
 
 

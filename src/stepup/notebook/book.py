@@ -21,7 +21,7 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
 from stepup.notebook.clock import SystemClock
-from stepup.notebook.shelf import Document, Shelf, readable
+from stepup.notebook.shelf import Document, Shelf, as_kept, readable
 from stepup.vault import Committed, Put, SaveState, Vault, Writer
 
 __all__ = ["Book", "Changed", "SaveState", "new_id", "open_book"]
@@ -265,7 +265,8 @@ class Book:
                 yield Edit(before=None, after=beside)
 
     def _current(self, record: Record) -> Record | None:
-        return self.one(type(record), record.id, record.shard)
+        document = self.shelf(record.shard).document(record.kind, record.id)
+        return as_kept(record.kind, record.id, record.shard, document)
 
     def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
         if self.read_only is not None:

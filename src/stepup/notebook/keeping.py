@@ -6,15 +6,13 @@ import errno
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from stepup.domain.change import Edit
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Record
 from stepup.notebook.book import Book
-from stepup.notebook.shelf import readable
+from stepup.notebook.shelf import as_kept
 from stepup.vault import Generation
 from stepup.vault.backup import Kept, backup, restore
 from stepup.vault.doctor import Report, diagnose, repair
@@ -49,17 +47,13 @@ def revert(book: Book, generation: int) -> int:
         Problem: no_such_generation, generation_gone, read_only.
     """
     edits = []
-    for _shard, kind, _id, before, after in book.vault.changes(generation):
-        edit = Edit(_record(kind, before), _record(kind, after))
+    for shard, kind, record_id, before, after in book.vault.changes(generation):
+        edit = Edit(*(as_kept(kind, record_id, shard, one) for one in (before, after)))
         if edit.before is not None or edit.after is not None:
             edits.append(edit)
     merged = _joined_moves(edits)
     book.revert(merged)
     return len(merged)
-
-
-def _record(kind: str, document: dict[str, Any] | None) -> Record | None:
-    return None if document is None else readable(kind, document)
 
 
 def _joined_moves(edits: list[Edit]) -> list[Edit]:
