@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -86,14 +87,17 @@ def test_a_clock_time_is_written_as_it_is_typed() -> None:
     assert i18n.format_time(time(23, 40)) == "23:40"
 
 
-def test_numbers_and_yen_follow_the_language() -> None:
-    set_language("ja")
-    japanese = i18n.format_number(12345.5), i18n.format_yen(8580), i18n.format_yen(-8580)
-    set_language("en")
-    english = i18n.format_number(12345.5), i18n.format_yen(8580), i18n.format_yen(-8580)
+def test_numbers_and_money_follow_the_language_to_the_last_place() -> None:
+    amounts = (("8580", "JPY"), ("999999999999.90", "USD"), ("0.00", "EUR"))
 
-    assert japanese == ("12,345.5", "￥8,580", "-￥8,580")
-    assert english == ("12,345.5", "¥8,580", "-¥8,580")
+    def written() -> tuple[str, ...]:
+        money = (i18n.format_money(Decimal(units), currency) for units, currency in amounts)
+        return (i18n.format_number(12345.5), *money)
+
+    set_language("ja")
+    assert written() == ("12,345.5", "8,580円", "$999,999,999,999.90", "€0.00")
+    set_language("en")
+    assert written() == ("12,345.5", "¥8,580", "$999,999,999,999.90", "€0.00")
 
 
 def test_a_message_comes_in_the_language_in_use() -> None:

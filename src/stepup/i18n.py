@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, time
+    from decimal import Decimal
     from gettext import NullTranslations
 
 Language: TypeAlias = Literal["ja", "en"]
-DayStyle: TypeAlias = Literal["day", "day_year", "short", "short_year", "month", "weekday"]
+DayStyle: TypeAlias = Literal[
+    "day", "day_year", "short", "short_year", "month", "short_month", "weekday"
+]
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 DOMAIN: Final = "stepup"
@@ -101,6 +104,7 @@ _DAY_PATTERNS: Final[dict[DayStyle, str]] = {
     "short": N_("d MMM"),
     "short_year": N_("d MMM y"),
     "month": N_("MMMM y"),
+    "short_month": N_("MMM"),
     "weekday": N_("E"),
 }
 _WEEKDAYS: Final = (
@@ -148,7 +152,7 @@ def format_day(day: date, style: DayStyle = "day") -> str:
 
     day: 11月22日（日）, Sunday, 22 November · day_year: the same with the year ·
     short: 11月22日, 22 Nov · short_year: the same with the year ·
-    month: 2026年11月, November 2026 · weekday: 日, Sun.
+    month: 2026年11月, November 2026 · short_month: 11月, Nov · weekday: 日, Sun.
     """
     letters = ("".join(run) for _letter, run in groupby(day_pattern(style)))
     return "".join(_day_part(part, day) for part in letters)
@@ -196,8 +200,10 @@ def format_number(number: float) -> str:
     return format_decimal(number, locale=_Chosen.language)
 
 
-def format_yen(yen: int) -> str:
-    """Return an amount of whole yen: ￥1,234, ¥1,234."""
+def format_money(units: Decimal, currency: str) -> str:
+    """Return an amount in units of its currency, with the places it has: 1,234円, ¥1,234, $12.50."""
     from babel.numbers import format_currency
 
-    return format_currency(yen, "JPY", locale=_Chosen.language)
+    if currency == "JPY" and _Chosen.language == "ja":
+        return f"{units:,}円"
+    return format_currency(units, currency, locale=_Chosen.language)

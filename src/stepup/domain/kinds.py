@@ -85,6 +85,18 @@ def _joined() -> Loaded:
     return (Joined,)
 
 
+def _work() -> Loaded:
+    from stepup.domain.work import Work, WorkSession
+
+    return (Work, WorkSession)
+
+
+def _income() -> Loaded:
+    from stepup.domain.income import FirstIncome, Income, MoneyWorry
+
+    return (Income, FirstIncome, MoneyWorry)
+
+
 _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _mood: ("check_in",),
     _rhythm: ("sleep", "mark", "tracker"),
@@ -98,6 +110,8 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _review: ("review",),
     _sheet: ("sheet", "newest_sheet"),
     _joined: ("joined",),
+    _work: ("work", "work_session"),
+    _income: ("income", "first_income", "money_worry"),
 }
 
 

@@ -90,6 +90,32 @@ class ProblemCode(StrEnum):
     # Nothing is left when the text is cleaned. No details.
     NOTHING_WRITTEN = "nothing_written"
 
+    # Money and work. None of them carries details: amounts are the person's own.
+    # Not an amount of money in whole minor units.
+    NOT_AN_AMOUNT = "not_an_amount"
+    # An amount below nothing.
+    NEGATIVE_AMOUNT = "negative_amount"
+    # More than an amount may be.
+    AMOUNT_TOO_LARGE = "amount_too_large"
+    # Not the code or sign of a currency that is known.
+    NOT_A_CURRENCY = "not_a_currency"
+    # More than 100 %.
+    NOT_A_SHARE = "not_a_share"
+    # So many per cent are no whole number of minor units.
+    SHARE_NOT_WHOLE = "share_not_whole"
+    # More is taken off than was paid.
+    TAKEN_OFF_ABOVE_PAY = "taken_off_above_pay"
+    # A fee without any pay it was taken from.
+    FEE_ALONE = "fee_alone"
+    # Pay, fee and what came in do not agree.
+    FIGURES_DIFFER = "figures_differ"
+    # Amounts of one entry in two currencies.
+    TWO_CURRENCIES = "two_currencies"
+    # Not a time of working of one minute to 24 hours.
+    NOT_A_SESSION = "not_a_session"
+    # No open work of that name.
+    NO_SUCH_WORK = "no_such_work"
+
 
 class Problem(Exception):
     """A refusal with a code and safe details (file names, numbers, errno names)."""

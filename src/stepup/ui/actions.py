@@ -52,6 +52,7 @@ _PAGES: Final = frozenset(
     f"anywhere.{name}"
     for name in (
         "today", "goals", "journal", "rhythm", "stages", "days", "mood", "sheets",
+        "work", "income",
         "more", "search", "palette", "help", "hard", "settings",
         "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
     )
@@ -80,6 +81,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.stages", ("f6", "s"), N_("Stages"),
            N_("A map of places: where one is, and what has gathered there."),
            "いまここ imakoko ばしょ basho 場所 ちず chizu 地図 stages places map"),
+    Action("anywhere.work", ("f7", "w"), N_("Work"),
+           N_("Works of every kind, and times of working."),
+           "しごと shigoto 仕事 ないしょく naishoku 内職 ぼらんてぃあ boranthia work works jobs"),
+    Action("anywhere.income", (), N_("Income"),
+           N_("What came in for work, with fees and costs beside it."),
+           "しゅうにゅう shuunyuu 収入 ほうしゅう houshuu 報酬 おかね okane お金 けいひ keihi 経費"
+           " income pay money expenses"),
     Action("anywhere.more", ("f10",), N_("More"), N_("Everything else there is."),
            "ほか hoka more menu"),
     Action("anywhere.search", ("slash", "ctrl+f"), N_("Search"),
@@ -208,6 +216,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
     Action("rhythm.figures", ("d",), N_("Figures"), N_("Show figures, or put them away."),
            "すうじ suuji 数字 すうち suuchi 数値 figures numbers", foot=True),
+    # Work
+    Action("work.view", ("v",), N_("View"), N_("The next view of work."),
+           "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
+    Action("work.mask", ("m",), N_("Mask"), N_("Cover the amounts, or show them again."),
+           "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
+    Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
+           "こぴー kopii コピー うつす utsusu 写す copy"),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

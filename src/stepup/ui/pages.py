@@ -10,7 +10,9 @@ from stepup.ui.session import Session
 if TYPE_CHECKING:
     from stepup.ui.screens.book_page import BookPage
 
-MAIN: Final = frozenset({"today", "goals", "journal", "rhythm", "stages", "days", "mood"})
+MAIN: Final = frozenset(
+    {"today", "goals", "journal", "rhythm", "stages", "days", "mood", "work", "income"}
+)
 """Pages that stand in place of one another; the others lie over them."""
 
 
@@ -60,6 +62,18 @@ def _stages(session: Session, _below: str) -> BookPage:
     from stepup.ui.screens.stages import StagesPage
 
     return StagesPage(session)
+
+
+def _work(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.works import WorksPage
+
+    return WorksPage(session)
+
+
+def _income(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.work.income import IncomePage
+
+    return IncomePage(session)
 
 
 def _more(session: Session, _below: str) -> BookPage:
@@ -123,6 +137,8 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "mood": _mood,
     "sheets": _sheets,
     "stages": _stages,
+    "work": _work,
+    "income": _income,
     "more": _more,
     "settings": _settings,
     "safekeeping": _safekeeping,

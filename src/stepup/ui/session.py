@@ -22,6 +22,7 @@ from stepup.settings import Settings
 if TYPE_CHECKING:
     from stepup.notebook.corners import Corners
     from stepup.notebook.goal_days import GoalDays
+    from stepup.notebook.incomes import Incomes
     from stepup.notebook.journal import Journal
     from stepup.notebook.ladder import Ladder
     from stepup.notebook.own_numbers import OwnNumbers
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from stepup.notebook.search import Search
     from stepup.notebook.sheets import Sheets
     from stepup.notebook.stages import Stages
+    from stepup.notebook.works import Works
 
 
 class Session:
@@ -47,6 +49,8 @@ class Session:
         self.goals = Goals(book)
         self.profile = Profile(book)
         self.drafts = Drafting(book)
+        self.masked = False
+        """Whether amounts of money are covered in this window."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -126,6 +130,25 @@ class Session:
         from stepup.notebook.corners import Corners
 
         return Corners(self.book, randbelow)
+
+    @cached_property
+    def works(self) -> Works:
+        """The verbs of works and times of working."""
+        from stepup.notebook.works import Works
+
+        return Works(self.book)
+
+    @cached_property
+    def incomes(self) -> Incomes:
+        """The verbs of income."""
+        from stepup.notebook.incomes import Incomes
+
+        return Incomes(self.book)
+
+    @property
+    def hides_amounts(self) -> bool:
+        """Whether amounts of money are covered: by the key, or since totals are looked away from."""
+        return self.masked or self.hides(LookAway.TOTALS)
 
     def hides(self, what: LookAway) -> bool:
         """Whether something is to be kept out of sight."""

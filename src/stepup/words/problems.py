@@ -80,4 +80,27 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.NOT_BETWEEN: N_("A number from {least} to {most} fits here."),
     Code.NOT_A_RANGE: N_("This does not read as a range; for example 0-10."),
     Code.NOTHING_WRITTEN: N_("There is nothing in it to keep."),
+    Code.NOT_AN_AMOUNT: N_("This does not read as an amount; for example 1,234 or $12.50."),
+    Code.NEGATIVE_AMOUNT: N_("Amounts here are 0 or more; what is taken off has its own line."),
+    Code.AMOUNT_TOO_LARGE: N_("Amounts up to 999,999,999,999 fit here."),
+    Code.NOT_A_CURRENCY: N_("This currency is not known here; for example JPY, USD or EUR."),
+    Code.NOT_A_SHARE: N_("A share from 0 to 100 % fits here."),
+    Code.SHARE_NOT_WHOLE: N_(
+        "This share does not come out whole; please write it as an amount instead."
+    ),
+    Code.TAKEN_OFF_ABOVE_PAY: N_(
+        "Fee, tax and transfer fee together are more than the pay; costs of one's own go under"
+        " expenses."
+    ),
+    Code.FEE_ALONE: N_("A fee is taken from a pay; please write the pay or what came in as well."),
+    Code.FIGURES_DIFFER: N_(
+        "Pay, fee and what came in do not agree; leave one of them blank and it is worked out."
+    ),
+    Code.TWO_CURRENCIES: N_(
+        "One entry is in one currency; please keep the other as its own entry."
+    ),
+    Code.NOT_A_SESSION: N_(
+        "This does not read as a time of working; for example 25, 1:30 or 10:00-11:30."
+    ),
+    Code.NO_SUCH_WORK: N_("There is no open work of that name."),
 }

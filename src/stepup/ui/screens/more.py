@@ -15,6 +15,7 @@ _PLACES = (
     "anywhere.rhythm",
     "anywhere.stages",
     "anywhere.sheets",
+    "anywhere.work",
     "anywhere.search",
     "anywhere.hard",
     "anywhere.drawer",

@@ -16,7 +16,7 @@ from stepup.ui.widgets.frame import Called, KeyLine, Place, Rail, Title
 
 FIRST = ("today", "goals", "journal")
 """The screens of the rail from the first day."""
-LATER = ("rhythm", "stages")
+LATER = ("rhythm", "stages", "work")
 """The screens that join them when they are first opened, so that no one is met by all at once."""
 FOOT = ("anywhere.settings", "anywhere.hide", "anywhere.leave")
 NARROW = 72

@@ -59,6 +59,12 @@ def bars(amounts: Sequence[int], *, ascii_only: bool, wide: int = 1) -> str:
     return days_row(levels, ascii_only=ascii_only, wide=wide)
 
 
+def bar(amount: int, most: int, cells: int, *, ascii_only: bool) -> str:
+    """Return a bar that lies, `cells` long where the amount is `most`; at least one cell unless it is 0."""
+    glyph = _HEIGHTS[ascii_only][-1]
+    return glyph * (max(1, cells * amount // most) if amount > 0 else 0)
+
+
 def year_rows(levels: Mapping[date, int], year: int, *, ascii_only: bool) -> list[str]:
     """Return twelve rows, one a month, with a cell for each day of 1 to 31; no day is blank."""
     rows = []

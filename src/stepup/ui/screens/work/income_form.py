@@ -1,0 +1,263 @@
+"""One entry of income filled in field by field, and kept as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
+
+from textual.widget import Widget
+
+from stepup.domain.income import Income, Terms
+from stepup.domain.income_entry import (
+    AMOUNTS,
+    FIELDS,
+    Entry,
+    check_field,
+    entry_from,
+    typed_from,
+)
+from stepup.domain.problem import Problem
+from stepup.domain.text import one_line
+from stepup.i18n import N_, _
+from stepup.ui.screens.book_page import BookPage
+from stepup.ui.session import Session
+from stepup.ui.widgets.asked import Asked, field_hint
+from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.row import Row
+from stepup.words import problem_sentence
+from stepup.words.money import COVERED, money
+from stepup.words.works import KINDS
+
+LABELS: Final[dict[str, str]] = {
+    "client": N_("From whom"),
+    "gross": N_("Pay"),
+    "fee": N_("Platform fee"),
+    "net": N_("Came in"),
+    "withheld": N_("Tax withheld"),
+    "transfer": N_("Transfer fee"),
+    "expenses": N_("Expenses"),
+    "currency": N_("Currency"),
+    "paid_on": N_("Paid on"),
+    "worked_on": N_("Worked until"),
+    "minutes": N_("Time at it"),
+    "way": N_("Kind of work"),
+    "work": N_("Work"),
+    "note": N_("Note"),
+}
+_HINTS: Final[dict[str, str]] = {
+    "client": N_("A name, or blank"),
+    "gross": N_("What was agreed: 1,234, $12.50; blank if only costs came up"),
+    "fee": N_("An amount, or a share such as 22%"),
+    "net": N_("What arrived; of pay, fee and this, two are enough"),
+    "paid_on": N_("A date; it decides the month"),
+    "worked_on": N_("A date, if you like"),
+    "minutes": N_("Minutes, or 1:30"),
+    "currency": N_("JPY, USD, EUR and others"),
+}
+_QUICK: Final = ("client", "gross")
+_NAME: Final = 24
+
+
+class IncomeForm(BookPage):
+    """Two fields, the rest when opened; nothing is kept before it is said to be."""
+
+    PLACE: ClassVar[str] = "income_form"
+    NAME: ClassVar[str] = N_("An entry of income")
+    LAID_OVER: ClassVar[bool] = True
+
+    def __init__(
+        self,
+        session: Session,
+        income: Income | None = None,
+        *,
+        begin: str = "",
+        kept: Callable[[Income], None] = lambda _income: None,
+    ) -> None:
+        super().__init__(session)
+        self._income = income
+        self._kept = kept
+        self._begin = begin
+        self._draft = f"income:{session.book.today()}:{income.id if income else ''}"
+        self._typed: dict[str, str] = {}
+        self._whole = income is not None
+        self._begins = income is None
+
+    def body(self) -> list[Widget]:
+        """Return the lines, with what was typed before where that was not kept."""
+        today = self.session.book.today().isoformat()
+        stored = typed_from(self._income) if self._income is not None else {"paid_on": today}
+        written = self.session.drafts.text(self._draft, "")
+        self._typed = from_lines(written) if written else stored
+        if written:
+            self._begins = False
+            self._whole = self._whole or bool(set(self._typed) - {*_QUICK, "paid_on"})
+        return super().body()
+
+    def focus_body(self) -> None:
+        """Put the cursor in; a new entry begins with its first field."""
+        super().focus_body()
+        if self._begins:
+            self._begins = False
+            self._ask_field("client", self._begin)
+
+    # Lines
+
+    def specs(self) -> list[Spec]:
+        """Return a line for each field, and the one that keeps them."""
+        lines = [self._line(field) for field in (FIELDS if self._whole else _QUICK)]
+        if not self._whole:
+            text = _("Fee, costs, dates and more")
+            lines.append(Spec("more", text=text, soft=True))
+        sentence, amount = self._comes_to()
+        words = {"keep": _("Keep it"), "drop": _("Close without keeping")}
+        parts = tuple(Part(act, word, on=True) for act, word in words.items())
+        lines.append(Spec("keep", parts=parts, gap=True))
+        if amount:
+            lines.append(Spec("comes", label=_("Came in"), text=amount, soft=True, still=True))
+        if sentence:
+            lines.append(Spec("said", text=sentence, soft=True, still=True))
+        return lines
+
+    def _line(self, field: str) -> Spec:
+        text = self._typed.get(field, "")
+        label = _(LABELS[field])
+        if field == "way":
+            kinds = tuple(Part(k.value, _(words), on=k.value == text) for k, words in KINDS.items())
+            return Spec(field, label=label, parts=kinds, marked=True)
+        if field == "work":
+            works = self.session.works.open()
+            parts = tuple(Part(w.id, w.text[:_NAME], on=w.id == text) for w in works)
+            chosen = self.session.works.find(text) if text else None
+            if chosen is not None and chosen not in works:
+                parts = (Part(chosen.id, chosen.text[:_NAME], on=True), *parts)
+            none = "" if parts else _("(no open work)")
+            return Spec(field, label=label, parts=parts, marked=True, text=none, soft=True)
+        shown = text
+        if text and field in AMOUNTS and self.session.hides_amounts:
+            shown = COVERED
+        return Spec(field, label=label, text=shown or "_", soft=not text)
+
+    def _comes_to(self) -> tuple[str, str]:
+        """Return a sentence where the fields do not go together, or what they come to."""
+        if not any(self._typed.get(field, "").strip() for field in AMOUNTS):
+            return "", ""
+        try:
+            terms = Terms.model_validate(self._entry().fields())
+        except Problem as problem:
+            return problem_sentence(problem), ""
+        if self.session.hides_amounts:
+            return "", COVERED
+        return "", money(terms.net, terms.currency)
+
+    def _entry(self) -> Entry:
+        return entry_from(self._typed, self.session.book.today())
+
+    # Doing
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+        """Open a field, or do what the last line says."""
+        match row.key:
+            case "more":
+                self._open_all()
+            case "keep" if part == "drop":
+                self.session.drafts.drop(self._draft)
+                self.dismiss()
+            case "keep":
+                self._keep()
+            case "way" | "work":
+                self._choose(row.key, part or "")
+            case _:
+                self._ask_field(row.key)
+
+    def take_away(self, row: Row) -> None:
+        """Make a field blank."""
+        if row.key in self._typed:
+            self._set(row.key, "")
+
+    def _open_all(self) -> None:
+        self._whole = True
+        self.refresh_rows()
+        self.call_after_refresh(self.rows.go_to, "fee")
+
+    def _choose(self, field: str, part: str) -> None:
+        self._set(field, "" if self._typed.get(field) == part else part)
+        work = self.session.works.find(part) if field == "work" else None
+        if work is not None and self._typed["work"]:
+            for other, text in (("client", work.client), ("way", work.way or "")):
+                if not self._typed.get(other):
+                    self._set(other, text)
+
+    def _set(self, field: str, text: str) -> None:
+        self._typed[field] = text
+        self.session.drafts.keep(self._draft, to_lines(self._typed))
+        self.refresh_rows()
+
+    def _keep(self) -> None:
+        entry = self._entry()
+        if self._income is None:
+            income = self.session.incomes.note(entry)
+        else:
+            income = self.session.incomes.correct(self._income, entry)
+        self.session.drafts.drop(self._draft)
+        self.dismiss()
+        self.app.call_later(self._kept, income)
+
+    # Fields
+
+    def _ask_field(self, field: str, begin: str = "") -> None:
+        stored = self._typed.get(field, "")
+
+        def keep(typed: str) -> None:
+            check_field(field, typed)
+            self._set(field, typed.rstrip() if field == "note" else one_line(typed))
+
+        def keep_draft(name: str, typed: str) -> None:
+            self.session.drafts.keep(name, to_lines({**self._typed, field: typed}))
+
+        asked = Asked(
+            keep=keep,
+            label=_(LABELS[field]),
+            text=stored + begin,
+            stored=stored,
+            hint=_(_HINTS[field]) if field in _HINTS else "",
+            single=field != "note",
+            draft=self._draft,
+            keep_draft=keep_draft,
+        )
+        self.stepup.hold_keys()
+        if not self.rows.ask(field, asked):
+            self.stepup.release_keys()
+        self.show_keys(field_hint(single=field != "note"))
+
+    def field_closed(self, key: str, how: str) -> None:
+        """Go on to the next field; of the two that are enough, the second keeps the entry."""
+        if how != "enter":
+            return
+        if self._whole:
+            self.call_after_refresh(self.rows.go_to, FIELDS[FIELDS.index(key) + 1])
+        elif key == "client":
+            self.call_after_refresh(self._ask_field, "gross")
+        elif self._typed.get("gross"):
+            self.attempt(self._keep)
+        else:
+            self._open_all()
+
+
+def to_lines(typed: Mapping[str, str]) -> str:
+    """Return typed fields as the text of a draft: one a line, the note last with all its lines."""
+    ordered = [field for field in FIELDS if typed.get(field)]
+    return "\n".join(f"{field}: {typed[field]}" for field in ordered)
+
+
+def from_lines(text: str) -> dict[str, str]:
+    """Return the fields in the text of a draft; a line that names none belongs to the one before."""
+    found: dict[str, str] = {}
+    last = ""
+    for line in text.split("\n"):
+        field, colon, said = line.partition(": ")
+        if last != "note" and colon and field in FIELDS:
+            found[field] = said
+            last = field
+        elif last:
+            found[last] += "\n" + line
+    return found
