@@ -73,6 +73,12 @@ def _undo() -> click.Command:
     return undo
 
 
+def _merge() -> click.Command:
+    from stepup.cli.merge import merge
+
+    return merge
+
+
 def _doctor() -> click.Command:
     from stepup.cli.doctor import doctor
 
@@ -88,6 +94,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "restore": _restore,
     "history": _history,
     "undo": _undo,
+    "merge": _merge,
     "doctor": _doctor,
     "demo": _demo,
     "path": _path,

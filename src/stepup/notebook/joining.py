@@ -44,11 +44,15 @@ class TwoVersions:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """What joining would do. `generation` is the save of this notebook it was looked at with."""
+    """What joining would do.
+
+    `counts` has records by `How`, `kinds` by their kind. `generation` is the save of this notebook
+    it was looked at with.
+    """
 
     generation: int
     edits: tuple[Edit, ...]
-    counts: Mapping[How, int]
+    counts: Mapping[str, int]
     kinds: Mapping[str, int]
     both: tuple[TwoVersions, ...]
     where: Path | Aside
@@ -145,7 +149,7 @@ class _Settling:
             for one in found
             if one.theirs is not None and not is_tombstone(one.theirs.document)
         }
-        self._counts: Counter[How] = Counter()
+        self._counts: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
         self._both: list[TwoVersions] = []
 
