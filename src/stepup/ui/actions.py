@@ -55,6 +55,7 @@ _PAGES: Final = frozenset(
         "work", "income",
         "more", "search", "palette", "help", "hard", "settings",
         "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
+        "join", "versions",
     )
 )  # fmt: skip
 
@@ -122,6 +123,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.safekeeping", (), N_("Copies and history"),
            N_("Keep a copy on a stick; see earlier saves."),
            "ばっくあっぷ bakkuappu バックアップ 控え hikae りれき rireki 履歴 backup history"),
+    Action("anywhere.join", (), N_("Two computers"),
+           N_("Join the notebook of another computer of your own."),
+           "ぱそこん pasokon にだい nidai 二台 あわせる awaseru 合わせる どうき douki 同期 merge join sync"
+           " computers"),
+    Action("anywhere.versions", (), N_("Two versions"),
+           N_("Entries that were changed in two places: keep one, or both."),
+           "はん han 版 ふたつのはん futatsunohan 二つの版 versions conflict copies"),
     Action("anywhere.undo", ("ctrl+z",), N_("Undo"), N_("Take the last change back."),
            "もとにもどす modosu 元に戻す 取り消し torikeshi undo"),
     Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),

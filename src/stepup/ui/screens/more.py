@@ -26,6 +26,8 @@ _PLACES = (
     "anywhere.help",
     "anywhere.palette",
     "anywhere.safekeeping",
+    "anywhere.join",
+    "anywhere.versions",
     "anywhere.settings",
 )
 
