@@ -87,14 +87,21 @@ def nN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - N_'s twi
     return singular, plural
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return a message as it is written in each language: what was written in another is read by it."""
+    return tuple(dict.fromkeys(_catalogue(each).gettext(message) for each in LANGUAGES))
+
+
 def _messages() -> NullTranslations:
     if _Chosen.messages is None:
-        from gettext import translation
-
-        _Chosen.messages = translation(
-            DOMAIN, str(LOCALE_FOLDER), [_Chosen.language], fallback=True
-        )
+        _Chosen.messages = _catalogue(_Chosen.language)
     return _Chosen.messages
+
+
+def _catalogue(language: Language) -> NullTranslations:
+    from gettext import translation
+
+    return translation(DOMAIN, str(LOCALE_FOLDER), [language], fallback=True)
 
 
 # In CLDR's letters: EEEE weekday, E its short name, MMMM month, MMM its short name, M its number.

@@ -19,9 +19,30 @@ def _json() -> click.Command:
     return export_json
 
 
+def _csv() -> click.Command:
+    from stepup.cli.exports.tables import export_csv
+
+    return export_csv
+
+
+def _hledger() -> click.Command:
+    from stepup.cli.exports.hledger import export_hledger
+
+    return export_hledger
+
+
+def _month() -> click.Command:
+    from stepup.cli.exports.month import export_month
+
+    return export_month
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
+    "csv": _csv,
+    "hledger": _hledger,
+    "month": _month,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,9 +12,19 @@ from stepup.cli.values import Day
 from stepup.i18n import N_, _, format_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from stepup.cli.noting import Act
+    from stepup.cli.texts import Texts
+    from stepup.notebook.book import Book
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+
+def _amount(name: str, metavar: str = "AMOUNT") -> Callable[[Decorated], Decorated]:
+    """Return the option of one figure of an income."""
+    return click.option(name, cls=Option, metavar=metavar, help=N_("For --income."))
 
 
 @click.command(
@@ -62,9 +72,36 @@ if TYPE_CHECKING:
     is_flag=True,
     help=N_("Something for the journal. With --win, the first line is the win."),
 )
+@click.option(
+    "--income",
+    cls=Option,
+    is_flag=True,
+    help=N_(
+        "An entry of income, with the amounts below; from whom comes first, then a note."
+        " --net is what came in; of --gross, --fee and --net two are enough."
+    ),
+)
+@_amount("--gross")
+@_amount("--fee", "AMOUNT|SHARE%")
+@_amount("--net")
+@_amount("--withheld")
+@_amount("--transfer")
+@_amount("--expenses")
+@_amount("--currency", "CODE")
+@_amount("--paid", "DATE")
+@_amount("--worked", "DATE")
+@_amount("--minutes", "MINUTES")
+@_amount("--way", "KIND")
+@click.option(
+    "--work",
+    cls=Option,
+    metavar="MINUTES|HH:MM-HH:MM",
+    help=N_("A time of working at an open work, named as it stands there."),
+)
 @click.pass_context
 def log(  # noqa: PLR0913 - a keyword for each option
     ctx: click.Context,
+    /,
     *,
     day: date | None,
     mood: int | None,
@@ -73,6 +110,9 @@ def log(  # noqa: PLR0913 - a keyword for each option
     marks: tuple[str, ...],
     win: bool,
     journal: bool,
+    income: bool,
+    work: str | None,
+    **figures: str | None,
 ) -> None:
     """Check all of it, write all of it in one save, and say so when it is on disk for good."""
     from stepup.cli.noting import Noting, Said
@@ -82,13 +122,36 @@ def log(  # noqa: PLR0913 - a keyword for each option
         day = day or book.today()
         noting = Noting(book, day)
         acts = noting.acts(Said(mood, energy, sleep, marks))
-        acts += noting.text_acts(read_texts(win=win, journal=journal))
+        _refuse_without_income(figures, income=income)
+        texts = read_texts(win=win, journal=journal, income=income, work=work is not None)
+        acts += noting.text_acts(texts)
+        if income or work is not None:
+            acts += _work_acts(book, day, texts, figures, work)
         for act in acts:
             act.do()
         if not acts:
             noting.look()
         save(book)
     click.echo(_kept(day, acts))
+
+
+def _refuse_without_income(figures: dict[str, str | None], *, income: bool) -> None:
+    given = [name for name, text in figures.items() if text is not None]
+    if given and not income:
+        raise click.UsageError(_("--{option} belongs to --income.").format(option=given[0]))
+
+
+def _work_acts(
+    book: Book, day: date, texts: Texts, figures: dict[str, str | None], work: str | None
+) -> list[Act]:
+    from stepup.cli.noting_work import income_act, work_act
+
+    acts = []
+    if texts.client is not None:
+        acts.append(income_act(book, day, figures, texts.client, texts.note or ""))
+    if work is not None:
+        acts.append(work_act(book, day, work, texts.work or ""))
+    return acts
 
 
 def _kept(day: date, acts: list[Act]) -> str:

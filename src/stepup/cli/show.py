@@ -50,6 +50,8 @@ def show(ctx: click.Context, days: tuple[date, date] | None, *, as_json: bool) -
             click.echo(nothing_yet())
         else:
             _print_plain(book, first, last, found)
+            if first != last:
+                _print_sums(book, first, last)
             if days is None:
                 _print_now(book)
         return tell_damage(book)
@@ -124,13 +126,28 @@ def _print_now(book: Book) -> None:
     """Print the places one is in, the goals that are open and the list of some day."""
     from stepup.notebook.goals import Goals
     from stepup.notebook.stages import Stages
+    from stepup.notebook.works import Works
     from stepup.words.plain import goals_text, places_text
+    from stepup.words.works import works_text
 
     goals, stages = Goals(book), Stages(book)
     places = places_text(stages.beings(), stages.all())
-    text = "\n".join(filter(None, (places, goals_text(goals.open(), goals.some_day()))))
+    works = works_text(Works(book).open())
+    text = "\n".join(filter(None, (places, goals_text(goals.open(), goals.some_day()), works)))
     if text:
         click.echo(LINE + text)
+
+
+def _print_sums(book: Book, first: date, last: date) -> None:
+    """Print what came in over the days, unless totals are looked away from."""
+    from stepup.domain.profile import LookAway
+    from stepup.notebook.incomes import Incomes
+    from stepup.words.money import sums_text
+
+    if LookAway.TOTALS not in book.preferences.look_away:
+        text = sums_text(Incomes(book).between(first, last))
+        if text:
+            click.echo(LINE + text)
 
 
 # JSON
@@ -144,6 +161,7 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
     from stepup.exchange.json_text import json_text
     from stepup.notebook.goals import Goals
     from stepup.notebook.stages import Stages
+    from stepup.notebook.works import Works
 
     goals = Goals(book)
     head = {"form": FORM, "version": VERSION, "from": first.isoformat(), "to": last.isoformat()}
@@ -154,6 +172,8 @@ def _print_json(book: Book, first: date, last: date, days: Iterable[_Day]) -> No
         "own_numbers": _documents(book.of_kind(OwnNumber)),
         "stages": _documents(book.of_kind(Stage)),
         "here": _documents(Stages(book).current()),
+        "open_works": _documents(Works(book).open()),
+        "income_sums": _income_sums(book, first, last),
     }
     click.echo(b"{")
     for key, value in head.items():
@@ -201,7 +221,30 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "later": [_as_far_as_open(later) for later in beside.later],
         "reviews": _documents(beside.reviews),
         "sheets": _documents(beside.sheets),
+        "work_sessions": _documents(beside.work_sessions),
+        "incomes": [{**income.document(), "net": income.net} for income in beside.incomes],
     }
+
+
+def _income_sums(book: Book, first: date, last: date) -> list[dict[str, object]]:
+    """Return what the days' entries add up to, each currency for itself, in minor units."""
+    from stepup.domain.income_sums import sums, totals
+    from stepup.domain.money import PLACES
+    from stepup.notebook.incomes import Incomes
+
+    incomes = Incomes(book).between(first, last)
+    by_client = sums(incomes, lambda one: one.client)
+    by_year = sums(incomes, lambda one: f"{one.day.year:04d}")
+    return [
+        {
+            "currency": code,
+            "places": PLACES[code],
+            **one.figures(),
+            "by_client": {name: each.figures() for name, each in by_client[code].items()},
+            "by_year": {year: each.figures() for year, each in by_year[code].items()},
+        }
+        for code, one in totals(incomes).items()
+    ]
 
 
 def _as_far_as_open(later: Later) -> dict[str, object]:

@@ -4,47 +4,63 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
 from stepup.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Control characters are dropped before a text is measured, so more is read than may be kept.
 _MOST_READ: Final = 16 * 1024 * 1024
 
 
 class Texts(NamedTuple):
-    """What was written: one line for a win, any number for the journal; None where not asked."""
+    """What was written; None where not asked for. All but journal and note are one line."""
 
     win: str | None = None
     journal: str | None = None
+    client: str | None = None
+    note: str | None = None
+    work: str | None = None
 
 
-def read_texts(*, win: bool, journal: bool) -> Texts:
-    """Ask in a terminal, else read standard input; with both, its first line is the win.
+_MAY_BE_BLANK: Final = frozenset({"client", "note"})
+_LONG: Final = frozenset({"journal", "note"})
 
-    The texts come cleaned, and are fit to be kept.
+
+def read_texts(
+    *, win: bool = False, journal: bool = False, income: bool = False, work: bool = False
+) -> Texts:
+    """Ask in a terminal, else read standard input, a line for each that is asked for.
+
+    In the order of the win, the client of an income, the name of a work; what is left is for the
+    journal, else the income's note. The texts come cleaned, and are fit to be kept.
 
     Raises:
         click.UsageError: nothing is in it, it is too long, or it is in no known encoding.
         click.Abort: the input ended before there was an answer.
     """
-    if not (win or journal):
+    asked_for = {"win": win, "client": income, "work": work}
+    wanted = [name for name, is_asked in asked_for.items() if is_asked]
+    if journal or income:
+        wanted.append("journal" if journal else "note")
+    if not wanted:
         return Texts()
     asked = sys.stdin is not None and sys.stdin.isatty()
-    texts = _ask(win=win, journal=journal) if asked else _read(win=win, journal=journal)
-    return _checked(texts)
+    return _checked(_ask(wanted) if asked else _read(wanted))
 
 
-def _read(*, win: bool, journal: bool) -> Texts:
+def _read(wanted: Sequence[str]) -> Texts:
     from stepup.domain.text import clean
 
     text = clean(_piped())
-    if not (win and journal):
-        return Texts(win=text) if win else Texts(journal=text)
-    first, _end, rest = text.partition("\n")
-    return Texts(first, rest)
+    found = {}
+    for name in wanted[:-1]:
+        found[name], _end, text = text.partition("\n")
+    return Texts(**found, **{wanted[-1]: text})
 
 
 def _piped() -> str:
@@ -64,15 +80,23 @@ def _piped() -> str:
     raise click.UsageError(_("The text on standard input is in an encoding that is not known."))
 
 
-def _ask(*, win: bool, journal: bool) -> Texts:
+def _ask(wanted: Sequence[str]) -> Texts:
     # Without it a terminal cuts a line after 4,096 bytes, unseen; Windows does without.
     with suppress(ImportError):
         import readline  # noqa: F401 - being loaded is what it is for
+    prompts = {
+        "win": _("One line: "),
+        "client": _("From whom (or blank): "),
+        "work": _("Which work: "),
+        "note": _("Note (or blank): "),
+    }
     try:
-        line = input(_("One line: ")) if win else None
+        found = {name: input(prompts[name]) for name in wanted if name != "journal"}
     except EOFError as error:
         raise click.Abort from error
-    return Texts(line, "\n".join(_lines()) if journal else None)
+    if "journal" in wanted:
+        found["journal"] = "\n".join(_lines())
+    return Texts(**found)
 
 
 def _lines() -> list[str]:
@@ -91,18 +115,21 @@ def _checked(texts: Texts) -> Texts:
     from stepup.words import problem_sentence
 
     try:
-        win = None if texts.win is None else _kept(texts.win, one_line=True)
-        journal = None if texts.journal is None else _kept(texts.journal, one_line=False)
+        kept = {
+            name: _kept(text, one_line=name not in _LONG, blank=name in _MAY_BE_BLANK)
+            for name, text in texts._asdict().items()
+            if text is not None
+        }
     except Problem as problem:
         raise click.UsageError(problem_sentence(problem)) from None
-    return Texts(win, journal)
+    return Texts(**kept)
 
 
-def _kept(text: str, *, one_line: bool) -> str:
+def _kept(text: str, *, one_line: bool, blank: bool) -> str:
     from stepup.domain import text as rules
     from stepup.domain.problem import Problem, ProblemCode
 
     kept = rules.one_line(text) if one_line else rules.clean(text).rstrip()
-    if not kept.strip():
+    if not kept.strip() and not blank:
         raise Problem(ProblemCode.NOTHING_WRITTEN)
     return rules.check_size(kept)

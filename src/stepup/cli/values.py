@@ -73,3 +73,18 @@ def _day(
         return parse_day(text)
     except Problem as problem:
         kind.fail(problem_sentence(problem), param, ctx)
+
+
+class Month(click.ParamType["date"]):
+    """A month such as 2026-11, 2026/11 or 2026年11月; its first day."""
+
+    name = "month"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the month's first day; fail on what is no month."""
+        from stepup.domain.text import fold
+
+        text = fold(str(value)).strip().rstrip("月")
+        return _day(self, f"{text}-1" if "年" not in text else f"{text}月1日", param, ctx)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
 
 from stepup.domain.income import Income
@@ -33,6 +33,10 @@ class Sum:
     def net(self) -> int:
         """What came in."""
         return self.gross - self.taken_off
+
+    def figures(self) -> dict[str, int]:
+        """Return the figures by their names, the net among them."""
+        return {**asdict(self), "net": self.net}
 
     def plus(self, income: Income) -> Sum:
         """Return the sum with one entry more."""

@@ -113,6 +113,8 @@ class ProblemCode(StrEnum):
     TWO_CURRENCIES = "two_currencies"
     # Not a time of working of one minute to 24 hours.
     NOT_A_SESSION = "not_a_session"
+    # A file that is no table as we write them.
+    NOT_A_TABLE = "not_a_table"
     # No open work of that name.
     NO_SUCH_WORK = "no_such_work"
 

@@ -10,6 +10,7 @@ from typing import Final, TypeVar, cast
 
 from stepup.domain.corner import Clipping, Later
 from stepup.domain.goal import GoalReview
+from stepup.domain.income import Income
 from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnValue
 from stepup.domain.problem import Problem
@@ -17,6 +18,7 @@ from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
+from stepup.domain.work import WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -24,8 +26,11 @@ R = TypeVar("R", bound=Record)
 Beings = Mapping[str, Being]
 _ONE_DAY = timedelta(days=1)
 _BESIDE: Final = frozenset(
-    one.kind for one in (Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet)
-)
+    one.kind
+    for one in (
+        Attempt, GoalReview, Ease, OwnValue, Clipping, Review, Sheet, WorkSession, Income,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,15 @@ class DayRecord:
     sheets: tuple[Sheet, ...] = ()
     placements: tuple[Placement, ...] = ()
     moves: Moves = Moves()
+    work_sessions: tuple[WorkSession, ...] = ()
+    incomes: tuple[Income, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets)
+             self.reviews, self.sheets, self.work_sessions, self.incomes)
         )  # fmt: skip
 
 
@@ -120,6 +127,7 @@ class DayRecords:
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), there, _moves(before, now),
+            of(WorkSession), of(Income),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:

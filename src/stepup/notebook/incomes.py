@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.income_entry import Entry
-from stepup.domain.kinds import is_tombstone
 from stepup.domain.record import year_shard
 from stepup.domain.text import clean
 from stepup.notebook.book import Book, Changed
@@ -45,13 +44,11 @@ class Incomes:
             Problem: a year cannot be read.
         """
         if self._all is None:
-            found = []
+            found: list[Income] = []
             for year in self._book.years():
                 table = self._book.written(year, _WRITTEN).get(Income.kind, {})
-                for document in table.values():
-                    record = None if is_tombstone(document) else readable(Income.kind, document)
-                    if record is not None:
-                        found.append(cast("Income", record))
+                records = (readable(Income.kind, document) for document in table.values())
+                found += [record for record in records if isinstance(record, Income)]
             self._all = _newest_first(found)
         return self._all
 

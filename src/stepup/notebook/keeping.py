@@ -19,7 +19,7 @@ from stepup.vault.doctor import Report, diagnose, repair
 
 __all__ = [
     "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "named_file",
-    "repair", "restore", "revert",
+    "repair", "restore", "revert", "write_new",
 ]  # fmt: skip
 
 
@@ -80,6 +80,16 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
         {"stepup": "unsaved entries", "saved_at": now.isoformat(), "entries": entries},
         option=orjson.OPT_INDENT_2,
     )
+    write_new(file, body)
+    return len(entries)
+
+
+def write_new(file: Path, body: bytes) -> None:
+    """Write a file that is not there yet, for this account alone, and wait until it is on disk.
+
+    Raises:
+        Problem: backup_exists, what is there stays as it is; or what the disk said.
+    """
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
@@ -91,7 +101,6 @@ def keep_unsaved(book: Book, file: Path, now: datetime) -> int:
     except (OSError, ValueError) as error:
         name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
         raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
-    return len(entries)
 
 
 def named_file(typed: str) -> Path:

@@ -34,7 +34,12 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "review": ("sentence", "keep", "smaller", "let_go"),
     "stage": ("name", "sentence"),
     "sheet": ("sections",),
-}
+    "work": (
+        "text", "client", "platform", "people", "part", "through", "notes", "days", "hours",
+        "tired_words", "fitted",
+    ),
+    "income": ("client", "note"),
+}  # fmt: skip
 """The fields of each kind that hold words of the person."""
 _BEFORE: Final = 20
 _BEHIND: Final = 80
@@ -111,7 +116,7 @@ def _first_hit(
 
 
 def _day_of(document: Mapping[str, Any]) -> date | None:
-    fields = ("day", "closed_on", "made_on", "put_on")
+    fields = ("day", "closed_on", "made_on", "put_on", "found_on")
     named = next((document[field] for field in fields if document.get(field)), None)
     return None if named is None else date.fromisoformat(named)
 

@@ -36,6 +36,9 @@ LINES: Final = (
 )
 """The fields of a work that are words, beside its name and how tired it made."""
 
+_WRITTEN: Final = re.compile(rb'"found_on"')
+"""Stands in every work as it is kept."""
+
 
 class Works:
     """The verbs of works."""
@@ -80,6 +83,21 @@ class Works:
                 if document is not None:
                     return cast("Work | None", readable(Work.kind, document))
         return None
+
+    def names(self) -> dict[str, str]:
+        """Return the name of every work by its id, open or closed; read past the memory.
+
+        Raises:
+            Problem: a year cannot be read.
+        """
+        found = {work.id: work.text for work in self.open()}
+        for year in self._book.years():
+            table = self._book.written(year, _WRITTEN).get(Work.kind, {})
+            for work_id, document in table.items():
+                work = readable(Work.kind, document)
+                if isinstance(work, Work):
+                    found[work_id] = work.text
+        return found
 
     def called(self, name: str) -> Work:
         """Return the open work of a name, in any width and case; the newest where several are.
@@ -171,6 +189,18 @@ class Works:
         """
         found = (one for one in self._book.of_kind(WorkSession, year) if one.work == work.id)
         return sorted(found, key=lambda one: (one.day, one.at), reverse=True)
+
+    def sessions_between(self, first: date, last: date) -> list[WorkSession]:
+        """Return the times of working in a span of days, both ends included, the oldest first.
+
+        Raises:
+            Problem: a year of the span cannot be read.
+        """
+        years = [y for y in self._book.years() if year_shard(first) <= y <= year_shard(last)]
+        found = [one for year in years for one in self._book.of_kind(WorkSession, year)]
+        return sorted(
+            (one for one in found if first <= one.day <= last), key=lambda one: (one.day, one.at)
+        )
 
     def sit_down(self, work: Work, day: date, typed: str) -> WorkSession:
         """Note a time of working as typed (`parse_session`); a work only found or applied for begins.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stepup.domain.income import Terms
+from stepup.domain.income import Income, Terms
+from stepup.domain.income_sums import Sum, sums, totals
 from stepup.domain.money import in_units
 from stepup.i18n import N_, _, format_money
+from stepup.words.plain_rows import remarked, said
 from stepup.words.works import kind_name
 
 COVERED: Final = "***"
@@ -46,10 +48,8 @@ def income_summary(terms: Terms, *, covered: bool = False) -> str:
 
 def income_line(terms: Terms, *, covered: bool = False) -> str:
     """Return an entry with its name before it, for a day as plain text."""
-    said = _("{said} ({remark})").format(
-        said=income_summary(terms, covered=covered), remark=client_name(terms)
-    )
-    return _("{row}: {said}").format(row=_("Income"), said=said)
+    summary = income_summary(terms, covered=covered)
+    return said(_("Income"), remarked(summary, client_name(terms)))
 
 
 def figures(terms: Terms) -> Iterator[tuple[str, str]]:
@@ -58,3 +58,23 @@ def figures(terms: Terms) -> Iterator[tuple[str, str]]:
         amount = getattr(terms, field)
         if amount or (field == "net" and not terms.expenses):
             yield _(name), money(amount, terms.currency)
+
+
+def sums_text(incomes: Sequence[Income]) -> str:
+    """Return what entries add up to, each currency for itself, by year and by client; "" for none."""
+    lines = []
+    by_year = sums(incomes, lambda one: f"{one.day.year:04d}")
+    by_client = sums(incomes, lambda one: one.client or _("(no name)"))
+    for code, one in totals(incomes).items():
+        lines.append(said(_("Came in"), _with_costs(one, code)))
+        parts = {**by_year[code]} if len(by_year[code]) > 1 else {}
+        parts |= {name: by_client[code][name] for name in sorted(by_client[code])}
+        lines += ["  " + said(name, _with_costs(part, code)) for name, part in parts.items()]
+    return "\n".join(lines)
+
+
+def _with_costs(one: Sum, code: str) -> str:
+    came_in = money(one.net, code)
+    if not one.expenses:
+        return came_in
+    return remarked(came_in, _("expenses {amount}").format(amount=money(one.expenses, code)))

@@ -57,6 +57,7 @@ def day_text(
         *plain_beside.goal_lines(beside),
         *plain_beside.place_lines(beside, names.stages),
         *plain_beside.number_lines(beside, names.numbers),
+        *plain_beside.work_lines(beside, look_away),
         *plain_rows.journal_lines(page.entries),
         *plain_beside.corner_lines(beside, look_away),
     ]

@@ -7,19 +7,23 @@ from typing import Protocol
 
 from stepup.domain.corner import Clipping, Later
 from stepup.domain.goal import GoalReview
+from stepup.domain.income import Income
 from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
+from stepup.domain.work import WorkSession
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
+from stepup.words.money import income_line
 from stepup.words.plain_rows import remarked, said
 from stepup.words.review import review_lines
 from stepup.words.sheets import sheet_text
 from stepup.words.stages import stage_name
+from stepup.words.works import session_line
 
 
 class Moves(Protocol):
@@ -81,6 +85,14 @@ class Beside(Protocol):
     def sheets(self) -> Sequence[Sheet]:
         """The sheets about oneself that were written."""
 
+    @property
+    def work_sessions(self) -> Sequence[WorkSession]:
+        """Times of working."""
+
+    @property
+    def incomes(self) -> Sequence[Income]:
+        """What was paid."""
+
 
 def goal_lines(beside: Beside) -> Iterator[str]:
     """Yield what was tried of goals, and the looks at them."""
@@ -115,6 +127,13 @@ def place_lines(beside: Beside, stages: Sequence[Stage]) -> Iterator[str]:
 def number_lines(beside: Beside, numbers: Sequence[OwnNumber]) -> Iterator[str]:
     """Yield the values of one's own numbers."""
     yield from (value_line(value, numbers) for value in beside.own_values)
+
+
+def work_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:
+    """Yield times of working and what was paid; amounts are covered where totals are looked away from."""
+    yield from map(session_line, beside.work_sessions)
+    covered = LookAway.TOTALS in look_away
+    yield from (income_line(income, covered=covered) for income in beside.incomes)
 
 
 def corner_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:

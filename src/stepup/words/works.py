@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from stepup.domain.work import MOST_TIRED, Work, WorkKind, WorkSession, WorkState
@@ -86,7 +87,7 @@ def energy_words(session: WorkSession) -> str:
         case None, after:
             return _("energy after {after}").format(after=after)
         case before, after:
-            return _("energy {before} → {after}").format(before=before, after=after)
+            return _("energy {before}, then {after}").format(before=before, after=after)
 
 
 def session_line(session: WorkSession) -> str:
@@ -94,3 +95,15 @@ def session_line(session: WorkSession) -> str:
     said = _("{row}: {said}").format(row=session.text, said=session_words(session))
     energy = energy_words(session)
     return _("{said} ({remark})").format(said=said, remark=energy) if energy else said
+
+
+def works_text(works: Sequence[Work]) -> str:
+    """Return works that are open, a line each; "" for none."""
+    lines = []
+    for work in works:
+        line = _("{row}: {said}").format(
+            row=_("Work, {state}").format(state=state_name(work.state)), said=work.text
+        )
+        beside = _(", ").join(filter(None, (work.client, kind_name(work.way))))
+        lines.append(_("{said} ({remark})").format(said=line, remark=beside) if beside else line)
+    return "\n".join(lines)

@@ -37,6 +37,8 @@ _KINDS = {
     "review": N_("Looking back"),
     "sheet": N_("Sheets"),
     "stage": N_("Stages"),
+    "work": N_("Works"),
+    "income": N_("Income"),
 }
 
 
@@ -155,11 +157,20 @@ class SearchPage(FinderPage):
             from stepup.ui.screens.stages import StagesPage
 
             return StagesPage(self.session, looked=hit.id)
+        if hit.kind in ("work", "income"):
+            return self._work_page(hit, year_shard(hit.day) if hit.day is not None else "")
         if hit.kind in ("goal", "goal_review", "attempt"):
             return GoalsPage(self.session, whole=self._goal_of(hit))
         if hit.kind == "some_day" or hit.day is None:
             return GoalsPage(self.session)
         return TodayPage(self.session, hit.day)
+
+    def _work_page(self, hit: Hit, year: str) -> BookPage:
+        from stepup.ui.screens.work.income import IncomePage
+        from stepup.ui.screens.work.works import WorksPage
+
+        page = IncomePage if hit.kind == "income" else WorksPage
+        return page(self.session, opened=hit.id, year=year)
 
     def _goal_of(self, hit: Hit) -> tuple[str, str] | None:
         """Return the id of the goal a hit belongs to, and the year in which it stands."""

@@ -9,6 +9,7 @@ from stepup.domain.income import Income
 from stepup.domain.record import year_shard
 from stepup.domain.text import clean
 from stepup.i18n import _
+from stepup.ui.screens.work.files import FilesPage
 from stepup.ui.screens.work.income_form import IncomeForm
 from stepup.ui.screens.work.income_lines import IncomeLines, Unfolded
 from stepup.ui.screens.work.view import WorkView
@@ -86,7 +87,7 @@ class IncomePage(WorkView):
             case "worry":
                 self._ask_worry()
             case _:
-                pass
+                self.stepup.lay_over(FilesPage(self.session))
 
     def _show(self, **changes: object) -> None:
         self._unfolded = replace(self._unfolded, **changes)  # type: ignore[arg-type]
