@@ -55,6 +55,8 @@ class ProblemCode(StrEnum):
     # Repair found no saved state that can be read. No details.
     NOTHING_TO_SAVE = "nothing_to_save"
 
+    # Files are only written out into a new or empty folder. Details: file.
+    FOLDER_NOT_EMPTY = "folder_not_empty"
     # There is no notebook where one was named to be joined. Details: file.
     NOT_A_NOTEBOOK = "not_a_notebook"
     # A notebook was to be joined with itself. No details.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from stepup.domain.change import Edit
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import as_kept
-from stepup.vault import Generation
+from stepup.vault import Disk, Generation
 from stepup.vault.backup import Kept, backup, restore
 from stepup.vault.doctor import Report, diagnose, repair
+from stepup.vault.errors import as_problems
 
 __all__ = [
     "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "named_file",
-    "repair", "restore", "revert", "write_new",
+    "repair", "restore", "revert", "write_new", "write_new_folder",
 ]  # fmt: skip
 
 
@@ -101,6 +103,29 @@ def write_new(file: Path, body: bytes) -> None:
     except (OSError, ValueError) as error:
         name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
         raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new or empty, for this account alone; all of them or none.
+
+    Raises:
+        Problem: folder_not_empty, what is there stays as it is; or what the disk said.
+    """
+    disk = Disk()
+    made: list[Path] = []
+    with as_problems():
+        if disk.look(folder, follow_link=True) is not None and disk.names(folder):
+            raise Problem(ProblemCode.FOLDER_NOT_EMPTY, file=folder.name)
+        disk.make_folder(folder)
+        try:
+            for name, body in files.items():
+                disk.create(folder / name, body)
+                made.append(folder / name)
+            disk.sync_folder(folder)
+        except BaseException:
+            for path in made:
+                disk.remove(path)
+            raise
 
 
 def named_file(typed: str) -> Path:

@@ -250,9 +250,14 @@ def kind_name(kind: str) -> str:
     return _(KINDS[kind]) if kind in KINDS else kind
 
 
+def field_message(kind: str, field: str) -> str:
+    """Return the message of what a field is called, for who needs it in every language."""
+    return _FIELDS_OF.get((kind, field)) or FIELDS.get(field, field)
+
+
 def field_name(kind: str, field: str) -> str:
     """Return what a field is called; a field of a newer version by its own name."""
-    return _(_FIELDS_OF.get((kind, field)) or FIELDS.get(field, field))
+    return _(field_message(kind, field))
 
 
 def value_words(value: object) -> str:
