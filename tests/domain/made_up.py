@@ -19,6 +19,7 @@ from stepup.domain.goal import (
     SomeDay,
     Step,
 )
+from stepup.domain.joined import Head, Joined
 from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
 from stepup.domain.mood import CheckIn
@@ -214,6 +215,17 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_again=st.none() | _DAYS,
     ),
     "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
+    "joined": _record(
+        Joined,
+        heads=st.lists(
+            st.builds(
+                Head,
+                sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+                saved_at=MOMENTS,
+            ),
+            max_size=2,
+        ),
+    ),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }

@@ -29,7 +29,7 @@ from stepup.i18n import N_, _
 @click.pass_context
 def export_jrnl(ctx: click.Context, *, form: str, out: str) -> int:
     """Write the journal; 1 when the notebook is damaged and this is an older state of it."""
-    from stepup.ui.exporting import FORMATS, jrnl
+    from stepup.exporting import FORMATS, jrnl
 
     with opened(ctx) as book:
         write_out(out, jrnl(book, as_text=form == "text").values())

@@ -21,7 +21,7 @@ def export_json(ctx: click.Context, out: str) -> int:
     """Write the export; 1 when the notebook is damaged and this is an older state of it."""
     from stepup.exchange.own_json import encode
     from stepup.notebook.reading import every_document
-    from stepup.ui.exporting import FORMATS
+    from stepup.exporting import FORMATS
 
     with opened(ctx) as book:
         write_out(out, encode(every_document(book)))
