@@ -95,6 +95,9 @@ PICTURES = (
     Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
     Picture("looking-back", "year", page=named("review")),
     Picture("drawer", "year", ("o",)),
+    Picture("work", "year", ("w", "down", "down", "enter")),
+    Picture("income", "year", ("w", "v")),
+    Picture("income-first", "empty", ("enter", "w", "v")),
 )
 
 

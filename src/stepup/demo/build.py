@@ -19,6 +19,7 @@ from stepup.demo.nights import Night, nights
 from stepup.demo.papers import Papers
 from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
+from stepup.demo.works import Works
 from stepup.domain.change import Change
 from stepup.domain.joined import Joined
 from stepup.domain.journal import OwnHelp
@@ -32,7 +33,7 @@ JAPAN = timedelta(hours=9)
 SAVED = time(4, 30)
 """The time of day at which a year is saved, on its last day: today has only just begun."""
 LONGEST_SAVE = 60.0
-OPENED = ("rhythm", "stages")
+OPENED = ("rhythm", "stages", "work")
 """The screens that have joined the rail."""
 
 
@@ -106,6 +107,7 @@ def _beside(
         Corners(chance("corners"), ledger, first),
         Numbers(chance("numbers"), ledger, first),
         LookingBack(chance("looking back"), ledger, first),
+        Works(chance("works"), ledger, first),
     )
 
 

@@ -25,6 +25,11 @@ class Sum:
     minutes: int = 0
 
     @property
+    def paid(self) -> bool:
+        """Whether anything but costs is among them."""
+        return bool(self.gross) or not self.expenses
+
+    @property
     def taken_off(self) -> int:
         """Fees, tax kept back and fees of transfers."""
         return self.fee + self.withheld + self.transfer

@@ -31,8 +31,14 @@ def money(minor: int, currency: str) -> str:
 
 
 def client_name(terms: Terms) -> str:
-    """Return for whom it was; where no name was written, the kind of work, or that there is none."""
-    return terms.client or kind_name(terms.way) or _("(no name)")
+    """Return from whom it came; without a name the kind of work, or that it was spent."""
+    costs = _("Expenses") if terms.expenses and not terms.gross else ""
+    return terms.client or kind_name(terms.way) or costs or _("(no name)")
+
+
+def entry_name(terms: Terms) -> str:
+    """Return what an entry is called in a list: from whom it came, or the first line of its note."""
+    return terms.client or terms.note.strip().partition("\n")[0] or client_name(terms)
 
 
 def income_summary(terms: Terms, *, covered: bool = False) -> str:
@@ -49,7 +55,7 @@ def income_summary(terms: Terms, *, covered: bool = False) -> str:
 def income_line(terms: Terms, *, covered: bool = False) -> str:
     """Return an entry with its name before it, for a day as plain text."""
     summary = income_summary(terms, covered=covered)
-    return said(_("Income"), remarked(summary, client_name(terms)))
+    return said(_("Income"), remarked(summary, entry_name(terms)))
 
 
 def figures(terms: Terms) -> Iterator[tuple[str, str]]:

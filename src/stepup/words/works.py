@@ -25,7 +25,7 @@ STATES: Final[dict[WorkState, str]] = {
     WorkState.DOING: N_("Doing"),
     WorkState.DELIVERED: N_("Handed over"),
     WorkState.PAID: N_("Paid"),
-    WorkState.KEPT: N_("Done, without money"),
+    WorkState.KEPT: N_("Kept, no pay"),
     WorkState.ASIDE: N_("Put aside"),
 }
 FIELDS: Final[dict[str, str]] = {

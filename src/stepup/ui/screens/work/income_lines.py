@@ -13,7 +13,7 @@ from stepup.ui.screens.work.income_sum_lines import BY, SumLines
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
-from stepup.words.money import COVERED, client_name, figures, income_summary, money
+from stepup.words.money import COVERED, entry_name, figures, income_summary, money
 from stepup.words.works import kind_name
 
 EVER: Final = "all"
@@ -118,7 +118,7 @@ class IncomeLines:
         is_open = income.id == self._open.opened
         hides = self._session.hides(LookAway.DATES)
         style: DayStyle = "short_year" if self._open.year == EVER else "short"
-        name = client_name(income)
+        name = entry_name(income)
         yield Spec(
             f"income:{income.id}",
             label="" if hides else format_day(income.day, style),

@@ -71,17 +71,23 @@ class SumLines:
 
     def _bars(self, currency: str, named: Mapping[str, Sum], *, running: bool) -> Iterator[Spec]:
         most = max(one.net for one in named.values())
-        amounts = [self._amount(one.net, currency) for one in named.values()]
+        amounts = [self._amount(one.net, currency) if one.paid else "" for one in named.values()]
         wide = max(map(cell_len, amounts))
         so_far = accumulate(one.net for one in named.values())
         for (name, one), amount, ran in zip(named.items(), amounts, so_far, strict=True):
             drawn = "" if self._covered else bar(one.net, most, _BAR, ascii_only=self._ascii_only)
-            shown = running and not self._covered
+            text = drawn + " " * (_BAR - len(drawn) + 1 + wide - cell_len(amount)) + amount
+            after = ""
+            if not one.paid:
+                text, after = "", self._beside(one, currency)
+            elif running and not self._covered:
+                after = _("so far {amount}").format(amount=money(ran, currency))
             yield Spec(
                 f"sum:{currency}:{name}",
                 label=name,
-                text=drawn + " " * (_BAR - len(drawn) + 1 + wide - cell_len(amount)) + amount,
-                after=_("so far {amount}").format(amount=money(ran, currency)) if shown else "",
+                text=text or after,
+                after=after if text else "",
+                soft=not text,
                 still=True,
             )
 

@@ -54,7 +54,7 @@ class WorkLines:
         """
         works = self._session.works.open()
         lines = [Spec("new", label=_("To note"), text="_", soft=True, gap=True)]
-        if not works:
+        if not works and not self._open.closed:
             text = _(
                 "A notice you saw, something you help with, something you sell: any work can"
                 " stand here. Looking at it is enough."
