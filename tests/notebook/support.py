@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stepup.domain.change import Label, added
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.rhythm import Measure
 from stepup.domain.sheet import SheetTopic
@@ -163,6 +164,8 @@ def furnish(root: Path) -> None:
     window = Notebook(root, name="f")
     days, goals, journal, profile = window.days, window.goals, window.journal, window.profile
     days.log_mood(BEFORE, 2)
+    [felt] = days.view(BEFORE).check_ins
+    window.book.apply(added(Label.MOOD, felt.replace(id="beside", copy_of=felt.id, mood=1)))
     days.log_mood(DAY, 3)
     days.log_sleep(DAY, "3:10-11:40")
     days.mark(DAY, "meal")

@@ -20,6 +20,7 @@ from stepup.domain.stage import StageKey
 from stepup.notebook import keeping
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
+from stepup.notebook.versions import Versions
 
 Verb = Callable[[Notebook], object]
 
@@ -250,6 +251,10 @@ VERBS: dict[str, Verb] = {
     "leave another line": lambda n: _leave(n, "smaller", "the walk", _left(n)),
     "empty a look back": lambda n: _leave(n, "keep", "", _left(n)),
     "take a look back away": lambda n: n.reviews.take_away(_left(n)),
+    # Two versions
+    "keep as it stands": lambda n: Versions(n.book).keep_standing(only(Versions(n.book).all())),
+    "keep both": lambda n: Versions(n.book).keep_both(only(Versions(n.book).all())),
+    "take the other one": lambda n: Versions(n.book).keep_beside(only(Versions(n.book).all())),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

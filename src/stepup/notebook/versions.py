@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from stepup.domain.change import Change, Edit, Label, removed, replaced
@@ -55,15 +56,12 @@ class Versions:
     def _original(self, copy: Record) -> Record | None:
         """Return what a version stands beside: mostly in its own year, else wherever it went."""
         wanted = str(copy.copy_of)
-        for shard in dict.fromkeys((copy.shard, CORE)):
-            found = self._book.one(type(copy), wanted, shard)
-            if found is not None:
-                return found
         named = re.compile(re.escape(f'"id":"{wanted}"').encode())
-        for shard in self._book.years():
-            for record in self._written_in(shard, named):
-                if record.kind == copy.kind and record.id == wanted:
-                    return record
+        for shard in dict.fromkeys((copy.shard, CORE, *self._book.years())):
+            with suppress(Problem):  # it is told of when its own turn comes
+                for record in self._written_in(shard, named):
+                    if record.kind == copy.kind and record.id == wanted:
+                        return record
         return None
 
     def keep_standing(self, pair: Pair) -> None:
