@@ -44,6 +44,7 @@ def test_days_are_written_as_cldr_writes_them(language: Language, style: DayStyl
         ("ja", "short", "11月22日"),
         ("ja", "short_year", "2026年11月22日"),
         ("ja", "month", "2026年11月"),
+        ("ja", "short_month", "11月"),
         ("ja", "weekday", "日"),
         ("en", "day", "Sunday, 22 November"),
         ("en", "day_year", "Sunday, 22 November 2026"),

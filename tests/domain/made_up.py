@@ -19,9 +19,11 @@ from stepup.domain.goal import (
     SomeDay,
     Step,
 )
+from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.joined import Head, Joined
 from stepup.domain.journal import JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
+from stepup.domain.money import MOST_WHOLE, PLACES
 from stepup.domain.mood import CheckIn
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway, Preferences, Rest
@@ -30,6 +32,7 @@ from stepup.domain.review import Review
 from stepup.domain.rhythm import MOST, Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import NewestSheet, Section, Sheet, SheetTopic
 from stepup.domain.stage import EASIEST, Ease, Placement, Stage, StageKey
+from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
@@ -112,6 +115,38 @@ def _reviews() -> st.SearchStrategy[Record]:
     spans = st.lists(_DAYS, min_size=2, max_size=2).map(sorted)
     return st.tuples(whole, spans).map(
         lambda two: Review.model_validate({**two[0], "from_day": two[1][0], "to_day": two[1][1]})
+    )
+
+
+def _terms() -> st.SearchStrategy[dict[str, Any]]:
+    """Everything an entry of income says; never more taken off than was paid."""
+    parts = st.lists(st.integers(0, 2 * 10**11), min_size=4, max_size=4)
+    figures = parts.map(
+        lambda p: {"gross": sum(p), "fee": p[0], "withheld": p[1], "transfer": p[2]}
+    )
+    rest = st.fixed_dictionaries(
+        {
+            "client": ANY_TEXT,
+            "work": st.none() | _IDS,
+            "way": st.none() | st.sampled_from(WorkKind),
+            "worked_on": st.none() | _DAYS,
+            "currency": st.sampled_from(list(PLACES)),
+            "expenses": st.integers(0, MOST_WHOLE),
+            "minutes": st.none() | st.integers(0, 100_000),
+            "note": ANY_TEXT,
+            "day": _DAYS,
+        }
+    )
+    return st.tuples(figures, rest).map(lambda two: {**two[0], **two[1]})
+
+
+def _incomes() -> st.SearchStrategy[Record]:
+    earlier = st.tuples(_terms(), MOMENTS).map(lambda two: {**two[0], "corrected_at": two[1]})
+    whole = st.fixed_dictionaries(
+        {"id": _IDS, "at": MOMENTS, "earlier": st.lists(earlier, max_size=2)}
+    )
+    return st.tuples(whole, _terms(), NEWER).map(
+        lambda made: Income.model_validate({**made[2], **made[1], **made[0]})
     )
 
 
@@ -226,6 +261,46 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
             max_size=2,
         ),
     ),
+    "work": _record(
+        Work,
+        found_on=_DAYS,
+        closed_on=st.none() | _DAYS,
+        way=st.none() | st.sampled_from(WorkKind),
+        state=st.sampled_from(WorkState),
+        position=NUMBERS,
+        tired=_HARD,
+        **dict.fromkeys(
+            (
+                "text",
+                "client",
+                "platform",
+                "people",
+                "part",
+                "through",
+                "notes",
+                "days",
+                "hours",
+                "tired_words",
+                "fitted",
+            ),
+            ANY_TEXT,
+        ),
+    ),
+    "work_session": _dated(
+        WorkSession,
+        work=_IDS,
+        text=ANY_TEXT,
+        start=st.none() | st.times(),
+        minutes=st.integers(1, 720),
+        breaks=st.integers(0, 720),
+        before=st.none() | st.integers(1, 5),
+        after=st.none() | st.integers(1, 5),
+    ),
+    "income": _incomes(),
+    "first_income": _record(
+        FirstIncome, day=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
+    ),
+    "money_worry": _record(MoneyWorry, text=ANY_TEXT),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
     "rest": _record(Rest, from_day=_DAYS, to_day=st.none() | _DAYS),
 }

@@ -23,8 +23,10 @@ from stepup.domain.record import CORE, Dated, Record
 from stepup.domain.rhythm import Mark, Tracker
 from stepup.domain.stage import Placement
 from stepup.domain.text import LIMIT_BYTES, clean, one_line
+from stepup.domain.work import Work
 
 LEFT_WITH = ("sentence", "keep", "smaller", "let_go")
+WORK_WORDS = ("client", "platform", "people", "part", "through", "notes", "note", "fitted", "then")
 BASE: dict[str, Any] = {"id": "a", "day": "2026-05-31", "at": "2026-05-31T22:00:00+09:00"}
 
 
@@ -114,6 +116,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
         "why",
         "easy",
         *LEFT_WITH,
+        *WORK_WORDS,
     } & RECORDS[kind].model_fields.keys()
     whole = {**BASE, "made_on": "2026-05-31", "goal": "g", "measure": "count", "text": "a"}
     whole |= {"name": "a", "tracker": "meal", "sleepless": True, "from_day": "2026-05-31"}
@@ -121,6 +124,10 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
     whole |= {"number": "n", "value": 7, "stage": "try", "stay": "s"}
     whole |= {"step": "a", "answer": "fine"}
     whole |= {"topic": "now", "year": 2026}
+    whole |= {"found_on": "2026-05-31", "work": "w", "minutes": 25, "income": "i"}
+    if kind == "income":
+        fields -= {"earlier"}
+        whole.pop("work")
     whole = {name: whole[name] for name in RECORDS[kind].model_fields if name in whole}
     from_document(kind, whole)
     for field in fields:
@@ -190,7 +197,7 @@ def test_every_record_has_one_place(record: Record) -> None:
         expected = CORE if record.told_on is None else f"{record.day.year:04d}"
     elif isinstance(record, Dated):
         expected = f"{record.day.year:04d}"
-    elif isinstance(record, Goal) and record.closed_on is not None:
+    elif isinstance(record, Goal | Work) and record.closed_on is not None:
         expected = f"{record.closed_on.year:04d}"
     elif isinstance(record, Later) and record.opened_on is not None:
         expected = f"{record.put_on.year:04d}"

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from stepup.domain.change import Label, added
+from stepup.domain.income_entry import Entry
 from stepup.domain.kinds import is_tombstone
 from stepup.domain.rhythm import Measure
 from stepup.domain.sheet import SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.work import WorkState
 from stepup.notebook.book import Book, Changed
 from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
+from stepup.notebook.incomes import Incomes
 from stepup.notebook.journal import Journal
 from stepup.notebook.own_numbers import OwnNumbers
 from stepup.notebook.profile import Profile
@@ -28,6 +31,7 @@ from stepup.notebook.search import Search
 from stepup.notebook.sheets import Sheets
 from stepup.notebook.shelf import Document
 from stepup.notebook.stages import Stages
+from stepup.notebook.works import Works
 from stepup.vault import Disk, Put, Vault
 
 T = TypeVar("T")
@@ -108,6 +112,8 @@ class Notebook:
         self.search = Search(self.book)
         self.stages = Stages(self.book)
         self.sheets = Sheets(self.book)
+        self.works = Works(self.book)
+        self.incomes = Incomes(self.book)
         self.told: list[Changed] = []
         self.book.listen(self.told.append)
 
@@ -201,6 +207,13 @@ def furnish(root: Path) -> None:
     window.sheets.write(SheetTopic.NOW, "mind", "tired")
     window.sheets.take_out(SheetTopic.NOW, "hard")
     window.sheets.set_check_in(7)
+    typing = window.works.add("type in names")
+    window.works.sit_down(typing, DAY, "10:00-11:30")
+    old = window.works.add("sort screws")
+    window.works.move(old, WorkState.KEPT)
+    window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
+    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
+    window.incomes.write_worry("the rent")
     window.clock.move(hours=1)
     window.close()
 

@@ -9,6 +9,8 @@ from tests.notebook.support import BEFORE, DAY, Notebook, only
 
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalState, SomeDay
+from stepup.domain.income import Income
+from stepup.domain.income_entry import Entry
 from stepup.domain.journal import JournalEntry, Topic, Win
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import LookAway
@@ -17,6 +19,7 @@ from stepup.domain.rhythm import Contact, Mark, Measure, Sleep, Tracker
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.span import Span
 from stepup.domain.stage import StageKey
+from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 from stepup.notebook import keeping
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
@@ -109,6 +112,26 @@ def _left(n: Notebook) -> Review:
 def _old_plan(n: Notebook) -> Sheet:
     plan = n.sheets.current(SheetTopic.PLAN)
     return plan.with_section(Section(key="wish", text="what was wished before")).replace(id="old")
+
+
+def _work(n: Notebook) -> Work:
+    return only(n.works.open())
+
+
+def _closed_work(n: Notebook) -> Work:
+    return only(n.works.closed("2026"))
+
+
+def _time(n: Notebook) -> WorkSession:
+    return only(n.works.sessions(_work(n), "2026"))
+
+
+def _pay(n: Notebook) -> Income:
+    return next(one for one in n.incomes.all() if one.gross)
+
+
+def _costs(n: Notebook) -> Income:
+    return next(one for one in n.incomes.all() if one.expenses)
 
 
 def _leave(n: Notebook, field: str, text: str, before: Review | None = None) -> None:
@@ -255,6 +278,38 @@ VERBS: dict[str, Verb] = {
     "keep as it stands": lambda n: Versions(n.book).keep_standing(only(Versions(n.book).all())),
     "keep both": lambda n: Versions(n.book).keep_both(only(Versions(n.book).all())),
     "take the other one": lambda n: Versions(n.book).keep_beside(only(Versions(n.book).all())),
+    # Works
+    "find a work": lambda n: n.works.add("fold boxes", WorkKind.PIECES),
+    "name a work anew": lambda n: n.works.reword(_work(n), "type in shops"),
+    "empty a work": lambda n: n.works.reword(_work(n), ""),
+    "kind of a work": lambda n: n.works.name_kind(_work(n), WorkKind.CROWD),
+    "apply for a work": lambda n: n.works.move(_work(n), WorkState.APPLIED),
+    "close a work": lambda n: n.works.move(_work(n), WorkState.PAID),
+    "open a work again": lambda n: n.works.move(_closed_work(n), WorkState.DOING),
+    "write in a work": lambda n: n.works.say(_work(n), "notes", "ten lines\nand a break"),
+    "how tiring a work was": lambda n: n.works.say_tired(_work(n), "７ legs"),
+    "take a work away": lambda n: n.works.take_away(_closed_work(n)),
+    "sit down to a work": lambda n: n.works.sit_down(_work(n), BEFORE, "25"),
+    "begin a work by sitting down": lambda n: n.works.sit_down(_closed_work(n), DAY, "1:30"),
+    "another time": lambda n: n.works.time_again(_time(n), "9:00-9:30"),
+    "empty a time": lambda n: n.works.time_again(_time(n), " "),
+    "a break": lambda n: n.works.take_break(_time(n), 10),
+    "energy before": lambda n: n.works.feel_before(_time(n), 4),
+    "energy after": lambda n: n.works.feel_after(_time(n), 2),
+    "take a time away": lambda n: n.works.take_session_away(_time(n)),
+    # Income
+    "income": lambda n: n.incomes.note(Entry(date(2027, 1, 4), client="Desk", gross=300)),
+    "correct an income": lambda n: n.incomes.correct(_pay(n), Entry(DAY, "Desk", gross=900)),
+    "correct its year": lambda n: n.incomes.correct(_pay(n), Entry(date(2025, 12, 31), gross=1)),
+    "note on an income": lambda n: n.incomes.correct(
+        _costs(n), Entry(BEFORE, expenses=140, note="two stamps")
+    ),
+    "take an income away": lambda n: n.incomes.take_away(_costs(n)),
+    "take the first income away": lambda n: n.incomes.take_away(_pay(n)),
+    "what next": lambda n: n.incomes.say_then("one more, some day"),
+    "put the card away": lambda n: n.incomes.close_card(),
+    "money worry": lambda n: n.incomes.write_worry("the rent, and the phone"),
+    "empty the money worry": lambda n: n.incomes.write_worry(" "),
     # Keeping
     "revert": lambda n: keeping.revert(n.book, n.vault.generation),
 }

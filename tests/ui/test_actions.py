@@ -13,6 +13,7 @@ from stepup.ui.screens.journal import JournalPage
 from stepup.ui.screens.rhythm.sleep import SleepPage
 from stepup.ui.screens.stages import StagesPage
 from stepup.ui.screens.today import TodayPage
+from stepup.ui.screens.work.works import WorksPage
 
 PAGES = {
     "anywhere": StepupApp,
@@ -21,6 +22,7 @@ PAGES = {
     "journal": JournalPage,
     "stages": StagesPage,
     "rhythm": SleepPage,
+    "work": WorksPage,
 }
 EVERY = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 

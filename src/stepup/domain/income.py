@@ -14,11 +14,11 @@ from typing import ClassVar, Final, NamedTuple, Self
 from pydantic import AwareDatetime, model_validator
 
 from stepup.domain.money import (
-    MOST,
     YEN,
     Currency,
     Minor,
     Percent,
+    most,
     part_of,
     whole_from,
 )
@@ -52,7 +52,9 @@ class Terms(Frozen):
     note: Prose = ""
 
     @model_validator(mode="after")
-    def _not_below_nothing(self) -> Self:
+    def _fitting(self) -> Self:
+        if max(self.gross, self.expenses) > most(self.currency):
+            raise Problem(ProblemCode.AMOUNT_TOO_LARGE)
         if self.net < 0:
             raise Problem(ProblemCode.TAKEN_OFF_ABOVE_PAY)
         return self
@@ -97,7 +99,7 @@ class Income(Terms, Dated):
         were blank are filled in and all others stay.
 
         Raises:
-            Problem: taken_off_above_pay.
+            Problem: taken_off_above_pay, amount_too_large.
         """
         after = self.replace(**fields)
         changed = {
@@ -162,8 +164,6 @@ def pay_from(gross: int | None, fee: int | Percent | None, net: int | None, othe
             raise Problem(ProblemCode.FIGURES_DIFFER)
     if found.fee < 0 or found.fee + other > found.gross:
         raise Problem(ProblemCode.TAKEN_OFF_ABOVE_PAY)
-    if found.gross > MOST:
-        raise Problem(ProblemCode.AMOUNT_TOO_LARGE)
     return found
 
 

@@ -35,6 +35,11 @@ def _known(code: str) -> str:
     return code.upper()
 
 
+def most(currency: str) -> int:
+    """Return the most an amount in a currency may be, in minor units."""
+    return (MOST_WHOLE + 1) * 10 ** PLACES[currency] - 1
+
+
 Currency = Annotated[str, AfterValidator(_known)]
 """The ISO 4217 code of a currency of `PLACES`."""
 

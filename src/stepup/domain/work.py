@@ -124,7 +124,7 @@ _BREAK = re.compile(
     r"(?:\s+|^|[（(])(?:休憩|休み|休|break|breaks|pause)\s*(\d{1,4})\s*(?:分|min|m)?[)）]?$"
 )
 _LENGTH = re.compile(
-    r"(?:(?P<hours>\d{1,2})\s*(?:時間|h|:)\s*)?(?:(?P<minutes>\d{1,4})\s*(?:分|min|m)?)?"
+    r"(?:(?P<hours>\d{1,4})\s*(?:時間|h|:)\s*)?(?:(?P<minutes>\d{1,6})\s*(?:分|min|m)?)?"
 )
 _DASH = re.compile(r"\s*(?:-|‐|–|—|―|−|~|〜|ー|から|\bto\b)\s*")
 

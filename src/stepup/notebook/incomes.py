@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
+from stepup.domain.day import logical_day
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.income_entry import Entry
 from stepup.domain.record import year_shard
@@ -83,11 +84,9 @@ class Incomes:
         Raises:
             Problem: nothing_written, text_too_long; as `pay_from`.
         """
-        today = self._book.today()
-        moment = self._book.now()
-        after = income.corrected(
-            moment, completing=income.at.date() in (today, moment.date()), **entry.fields()
-        )
+        written_on = logical_day(income.at, self._book.preferences.day_start)
+        completing = written_on == self._book.today()
+        after = income.corrected(self._book.now(), completing=completing, **entry.fields())
         if after != income:
             label = Label.INCOME_CORRECTED if after.earlier != income.earlier else Label.INCOME
             self._book.apply(replaced(label, income, after))
