@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 import orjson
@@ -51,15 +52,15 @@ def read_kind_table(kind: str, data: bytes) -> list[dict[str, Any]]:
         Problem: not_a_table.
     """
     rows = decode(data)
-    names = {words: name for name in fields_of(kind) for words in _every_name(kind, name)}
+    names = {
+        words: name
+        for name in fields_of(kind)
+        for words in in_every_language(field_message(kind, name))
+    }
     if not rows or any(len(row) != len(rows[0]) for row in rows):
         raise Problem(ProblemCode.NOT_A_TABLE)
     columns = [names.get(words, words) for words in rows[0]]
     return [_document(kind, columns, row) for row in rows[1:]]
-
-
-def _every_name(kind: str, field: str) -> tuple[str, ...]:
-    return in_every_language(field_message(kind, field))
 
 
 def _sorted(documents: Sequence[Document]) -> list[Document]:
@@ -86,9 +87,8 @@ def _document(kind: str, columns: Sequence[str], row: Sequence[str]) -> dict[str
     for name, cell in zip(columns, row, strict=True):
         if cell == "":
             continue
-        as_text = _is_known(kind, name) and (_is_number(kind, name) or not _is_json(kind, name))
         try:
-            found[name] = cell if as_text else orjson.loads(cell)
+            found[name] = cell if name in _texts(kind) else orjson.loads(cell)
         except orjson.JSONDecodeError:
             raise Problem(ProblemCode.NOT_A_TABLE) from None
     return found
@@ -103,10 +103,14 @@ def _is_number(kind: str, name: str) -> bool:
     return RECORDS[kind].model_fields[name].annotation is Decimal
 
 
-def _is_json(kind: str, name: str) -> bool:
-    """Whether a field's values are no texts: numbers, yes or no, lists."""
+@cache
+def _texts(kind: str) -> frozenset[str]:
+    """Return the fields of a kind whose values are texts: no numbers, yes or no, or lists."""
+    if kind not in RECORDS:
+        return frozenset()
     schema = RECORDS[kind].model_json_schema(mode="serialization")
-    return not _has_texts(schema["properties"][name], schema.get("$defs", {}))
+    fields = schema["properties"].items()
+    return frozenset(name for name, one in fields if _has_texts(one, schema.get("$defs", {})))
 
 
 def _has_texts(schema: Mapping[str, Any], defined: Mapping[str, Any]) -> bool:

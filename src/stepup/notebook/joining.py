@@ -82,7 +82,8 @@ def put_aside(book: Book) -> list[Aside]:
     Raises:
         Problem: the folder cannot be read.
     """
-    joined = {head.sha256 for head in _joined(book.vault).heads}
+    known = book.one(Joined, Joined.kind) or Joined()  # not saved yet it counts too
+    joined = {head.sha256 for head in known.heads}
     return [one for one in heads_aside(book.vault) if one.manifest.sha256 not in joined]
 
 
