@@ -33,7 +33,7 @@ def kind_table(kind: str, documents: Iterable[Document]) -> bytes:
     rows = [
         [_cell(kind, name, one.get(name)) for name in (*known, *newer)] for one in _sorted(living)
     ]
-    return encode([field_name(kind, name) for name in (*known, *newer)], rows)
+    return encode([*(field_name(kind, name) for name in known), *newer], rows)
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
