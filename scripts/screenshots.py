@@ -25,7 +25,10 @@ from rich.cells import cell_len
 
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
-from stepup.i18n import Language, set_language
+from stepup.i18n import Language, language, set_language
+from stepup.notebook.book import open_book
+from stepup.notebook.days import Days
+from stepup.notebook.joining import accept, read_other
 from stepup.settings import Settings
 from stepup.ui.app import StepupApp
 from stepup.ui.pages import page_of
@@ -68,6 +71,41 @@ def an_earlier_sheet(session: Session) -> BookPage:
     return EarlierPage(session, SheetTopic.NOW, versions[:2][-1].id)
 
 
+def two_computers(session: Session) -> BookPage:
+    """Return the page of two computers, before a notebook that was written on elsewhere is joined."""
+    from stepup.ui.screens.join import JoinPage
+
+    page = JoinPage(session)
+    page.show_joining(read_other(session.book, written_on_elsewhere(session)))
+    return page
+
+
+def two_versions(session: Session) -> BookPage:
+    """Return the page of entries in two versions, with one among them."""
+    accept(session.book, read_other(session.book, written_on_elsewhere(session)))
+    return page_of("versions", session, "today")
+
+
+def written_on_elsewhere(session: Session) -> Path:
+    """Return a copy of the notebook, of which one win was reworded there and here, and one is new."""
+    session.book.flush()
+    elsewhere = session.folder.with_name("elsewhere")
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    shutil.copytree(session.folder, elsewhere)
+    away = open_book(elsewhere, clock=FixedClock())
+    for book, more in ((session.book, "…"), (away, "。" if language() == "ja" else ".")):
+        days = Days(book)
+        win = next(
+            win
+            for back in range(1, 60)
+            for win in days.view(TODAY - timedelta(days=back)).wins
+        )
+        days.reword(win, f"{win.text}{more}")
+    Days(away).add_win(TODAY, win.text)
+    away.close()
+    return elsewhere
+
+
 def named(name: str) -> Callable[[Session], BookPage]:
     """Return what makes the page of a name."""
     return lambda session: page_of(name, session, "today")
@@ -95,6 +133,9 @@ PICTURES = (
     Picture("sheets-compared", "year", ("right", "enter"), page=an_earlier_sheet),
     Picture("looking-back", "year", page=named("review")),
     Picture("drawer", "year", ("o",)),
+    Picture("two-computers", "year", ("down", "down", "enter"), page=two_computers),
+    Picture("two-versions", "year", ("down", "enter"), page=two_versions),
+    Picture("write-out", "year", ("down", "enter"), page=named("safekeeping")),
     Picture("work", "year", ("w", "down", "down", "enter")),
     Picture("income", "year", ("w", "v")),
     Picture("income-first", "empty", ("enter", "w", "v")),

@@ -1,4 +1,4 @@
-"""The journal for jrnl: taken apart where jrnl would, in order, on the right day, and nothing begins another entry."""
+"""The journal for jrnl: taken apart where jrnl does, in order, on the right day, and nothing begins another entry."""
 
 from __future__ import annotations
 
@@ -32,17 +32,13 @@ def exported(*entries: JournalEntry) -> Any:
 @pytest.mark.parametrize(
     ("text", "title", "body"),
     [
-        ("雨だった。風も。", "雨だった。", "風も。"),
-        ("It rained. It blew.", "It rained.", "It blew."),
-        ("Only one line", "Only one line", ""),
-        ("first line\nsecond. third", "first line", "second. third"),
-        ("３.14 is not an end", "３.14 is not an end", ""),
-        ('He said "no." Then left', 'He said "no."', "Then left"),
-        ("What？！Yes", "What？", "！Yes"),
-        ("\n\n  late start\n\nbody\n", "late start", "body"),
+        ("雨だった。風も。", "雨だった。風も。", ""),
+        ("It rained. It blew.\nAll day.", "It rained. It blew.", "All day."),
+        ("first line\n\nsecond. third", "first line", "second. third"),
+        ("\n\n  late start \n\nbody\n", "late start", "body"),
     ],
 )
-def test_a_text_is_taken_apart_where_jrnl_does_it(text: str, title: str, body: str) -> None:
+def test_a_text_is_taken_apart_at_its_first_line(text: str, title: str, body: str) -> None:
     assert split_title(text) == (title, body)
 
 
@@ -50,11 +46,11 @@ def test_a_text_is_taken_apart_where_jrnl_does_it(text: str, title: str, body: s
 def test_what_jrnl_keeps_of_it_is_taken_apart_the_same_again(text: str) -> None:
     title, body = split_title(entry(text).text)
     again = split_title(f"{title}\n{body}" if body else title)
-    assert again == Titled(title, body) or not body
+    assert again == Titled(title, body)
 
 
 def test_the_form_is_jrnls_own() -> None:
-    found = exported(entry("雨だった。#天気", tags=("静か",)))
+    found = exported(entry("雨だった。\n#天気", tags=("静か",)))
     assert found == {
         "tags": {"#静か": 1, "#天気": 1},
         "entries": [

@@ -14,12 +14,6 @@ from stepup.exchange.json_text import json_text
 
 NOON: Final = time(12)
 """The time of what was written down on another day than the one it is for."""
-# As jrnl has it (its Entry.py): a title is the first line, or the first sentence of only one line.
-_SENTENCE: Final = re.compile(
-    "[.!?\u2026\u203c\u203d\u2047\u2048\u2049\u22ef\ufe52\ufe57]['\u2019\"\u201d]?[\\])]*\\s+"
-    "|[\uff01\uff0e\uff1f\uff61\u3002]"
-)
-_TITLE_END: Final = re.compile("\n")
 # What jrnl reads as the beginning of another entry, and as a star.
 _LIKE_A_DATE: Final = re.compile(r"^\[(?=[^\]]{7,}\] )", re.MULTILINE)
 _STAR: Final = re.compile(r"\*(?=\s*(?:\n|\Z))")
@@ -33,12 +27,9 @@ class Titled(NamedTuple):
 
 
 def split_title(text: str) -> Titled:
-    """Return a text taken apart where jrnl would."""
-    whole = text.strip()
-    end = _TITLE_END.search(whole) or _SENTENCE.search(whole)
-    if end is None:
-        return Titled(whole, "")
-    return Titled(whole[: end.end()].strip(), whole[end.end() :].strip())
+    """Return a text taken apart where jrnl does it in its own file: the title is the first line."""
+    title, _end, body = text.strip().partition("\n")
+    return Titled(title.strip(), body.strip())
 
 
 def jrnl_json(entries: Iterable[JournalEntry], day_start: time) -> Iterator[bytes]:

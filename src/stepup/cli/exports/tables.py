@@ -35,8 +35,8 @@ from stepup.i18n import N_, _
 @click.pass_context
 def export_csv(ctx: click.Context, *, kind: str | None, out: str | None) -> int:
     """Write the tables; 1 when the notebook is damaged and this is an older state of it."""
-    from stepup.notebook.keeping import write_new_folder
     from stepup import exporting
+    from stepup.notebook.keeping import write_new_folder
     from stepup.words.records import kind_name
 
     names = exporting.table_kinds()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from stepup.domain.problem import Problem
@@ -38,6 +39,10 @@ class JoinPage(BookPage):
         self._opened = ""
         self._is_reading = False
 
+    def show_joining(self, joining: Joining) -> None:
+        """Show what joining would do, as it was found."""
+        self._joining = joining
+
     def specs(self) -> list[Spec]:
         """Return the ways to name the other notebook, then what joining it would do."""
         lines = list(self._ways())
@@ -71,8 +76,8 @@ class JoinPage(BookPage):
             yield Spec(f"count:{number}", text=line, wide=True, still=True, gap=not number)
         if joining.kinds:
             yield _told("kinds", kinds_line(joining.kinds))
-        for both in joining.both[:BOTH_SHOWN]:
-            yield from self._both(Pair(both.newer, both.older))
+        for number, both in enumerate(joining.both[:BOTH_SHOWN]):
+            yield from self._both(Pair(both.newer, both.older), gap=not number)
         more = len(joining.both) - BOTH_SHOWN
         if more > 0:
             text = ngettext("{number} more entry", "{number} more entries", more)
@@ -82,8 +87,8 @@ class JoinPage(BookPage):
             parts = tuple(Part(key, word, on=True) for key, word in words.items())
             yield Spec("acts", parts=parts, wide=True, gap=True)
 
-    def _both(self, pair: Pair) -> Iterator[Spec]:
-        line = pair_line(self.session, pair)
+    def _both(self, pair: Pair, *, gap: bool) -> Iterator[Spec]:
+        line = replace(pair_line(self.session, pair), gap=gap)
         yield line
         if line.key == self._opened:
             yield from version_lines(pair, columns_in(self.app.size.width))
@@ -126,7 +131,7 @@ class JoinPage(BookPage):
 
         async def read() -> None:
             try:
-                self._joining = await asyncio.to_thread(look)
+                self.show_joining(await asyncio.to_thread(look))
             except Problem as problem:
                 self.stepup.say(problem_sentence(problem))
             self._is_reading = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from stepup.domain.problem import Problem
@@ -59,10 +60,7 @@ class VersionsPage(BookPage):
         yield Spec("told", text=text, soft=True, wide=True, still=True)
         page = self._pairs[self._first : self._first + PER_PAGE]
         for number, pair in enumerate(page):
-            line = pair_line(self.session, pair)
-            yield Spec(
-                line.key, text=line.text, after=line.after, wide=True, cut=True, gap=not number
-            )
+            yield replace(pair_line(self.session, pair), gap=not number)
         yield from turning_line(self._first, len(self._pairs))
         for number, problem in enumerate(self._unread):
             said = problem_sentence(problem)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from stepup.domain.text import one_line
+from stepup.exporting import FORMATS
 from stepup.i18n import N_, _
 from stepup.notebook.keeping import named_file, write_new, write_new_folder
-from stepup.exporting import FORMATS
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
