@@ -26,7 +26,10 @@ from textual.screen import Screen
 
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
-from stepup.i18n import Language, set_language
+from stepup.i18n import Language, language, set_language
+from stepup.notebook.book import open_book
+from stepup.notebook.days import Days
+from stepup.notebook.joining import accept, read_other
 from stepup.settings import Settings
 from stepup.ui.app import StepupApp
 from stepup.ui.pages import page_of
@@ -92,6 +95,39 @@ def a_new_lock(session: Session) -> BookPage:
     return SetLockPage(session)
 
 
+def two_computers(session: Session) -> BookPage:
+    """Return the page of two computers, before a notebook that was written on elsewhere is joined."""
+    from stepup.ui.screens.join import JoinPage
+
+    page = JoinPage(session)
+    page.show_joining(read_other(session.book, written_on_elsewhere(session)))
+    return page
+
+
+def two_versions(session: Session) -> BookPage:
+    """Return the page of entries in two versions, with one among them."""
+    accept(session.book, read_other(session.book, written_on_elsewhere(session)))
+    return page_of("versions", session, "today")
+
+
+def written_on_elsewhere(session: Session) -> Path:
+    """Return a copy of the notebook, of which one win was reworded there and here, and one is new."""
+    session.book.flush()
+    elsewhere = session.folder.with_name("elsewhere")
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    shutil.copytree(session.folder, elsewhere)
+    away = open_book(elsewhere, clock=FixedClock())
+    for book, more in ((session.book, "…"), (away, "。" if language() == "ja" else ".")):
+        days = Days(book)
+        win = next(
+            win for back in range(1, 60) for win in days.view(TODAY - timedelta(days=back)).wins
+        )
+        days.reword(win, f"{win.text}{more}")
+    Days(away).add_win(TODAY, win.text)
+    away.close()
+    return elsewhere
+
+
 def named(name: str) -> Callable[[Session], BookPage]:
     """Return what makes the page of a name."""
     return lambda session: page_of(name, session, "today")
@@ -140,6 +176,9 @@ PICTURES = (
     Picture("pieces", "year", ("w", "v", "v", "v", "down", "down", "down", "enter")),
     Picture("strengths", "year", ("w", *["v"] * 4)),
     Picture("cards", "year", ("w", *["v"] * 5, "down", "down", "enter")),
+    Picture("two-computers", "year", ("down", "down", "enter"), page=two_computers),
+    Picture("two-versions", "year", ("down", "enter"), page=two_versions),
+    Picture("write-out", "year", ("down", "enter"), page=named("safekeeping")),
     Picture("work", "year", ("w", "down", "down", "enter")),
     Picture("income", "year", ("w", "v")),
     Picture("income-first", "empty", ("enter", "w", "v")),
@@ -253,10 +292,10 @@ def main(write: Callable[[Path, str], object] = Path.write_text) -> None:
     asked = parser.parse_args()
     asked.into.mkdir(exist_ok=True)
     languages: tuple[Language, ...] = ("ja", "en")
-    for language in languages:
-        set_language(language)
+    for spoken in languages:
+        set_language(spoken)
         with tempfile.TemporaryDirectory() as scratch:
-            kept = vaults(language, Path(scratch))
+            kept = vaults(spoken, Path(scratch))
             for picture in pictures(asked.only):
                 for label, size in SIZES.items():
                     copy = Path(scratch) / "shown"
@@ -264,7 +303,7 @@ def main(write: Callable[[Path, str], object] = Path.write_text) -> None:
                     if kept[picture.vault].exists():
                         shutil.copytree(kept[picture.vault], copy)
                     svg = asyncio.run(draw(picture, copy, size))
-                    file = asked.into / f"{picture.name}-{language}-{label}.svg"
+                    file = asked.into / f"{picture.name}-{spoken}-{label}.svg"
                     write(file, svg)
                     if asked.png:
                         png = file.with_suffix(".png")

@@ -22,6 +22,7 @@ from stepup.domain.goal import (
     Step,
 )
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
+from stepup.domain.joined import Head, Joined
 from stepup.domain.journal import Aspect, JournalEntry, Looked, OwnHelp, Topic, Win
 from stepup.domain.ladder import Attempt
 from stepup.domain.money import MOST_WHOLE, PLACES
@@ -271,6 +272,17 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         look_again=st.none() | _DAYS,
     ),
     "newest_sheet": _record(NewestSheet, year=st.integers(1, 9999)),
+    "joined": _record(
+        Joined,
+        heads=st.lists(
+            st.builds(
+                Head,
+                sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+                saved_at=MOMENTS,
+            ),
+            max_size=2,
+        ),
+    ),
     "work": _record(
         Work,
         found_on=_DAYS,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from stepup.domain.answer import Asker
 from stepup.domain.card import Occasion
+from stepup.domain.change import Label, added
 from stepup.domain.income_entry import Entry
 from stepup.domain.journal import Aspect
 from stepup.domain.kinds import is_tombstone
@@ -199,6 +200,8 @@ def furnish(root: Path) -> None:
     window = Notebook(root, name="f")
     days, goals, journal, profile = window.days, window.goals, window.journal, window.profile
     days.log_mood(BEFORE, 2)
+    [felt] = days.view(BEFORE).check_ins
+    window.book.apply(added(Label.MOOD, felt.replace(id="beside", copy_of=felt.id, mood=1)))
     days.log_mood(DAY, 3)
     days.log_sleep(DAY, "3:10-11:40")
     days.mark(DAY, "meal")

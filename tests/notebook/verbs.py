@@ -40,6 +40,7 @@ from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 from stepup.notebook import keeping, transfer
 from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.ladder import Ladder
+from stepup.notebook.versions import Versions
 
 Verb = Callable[[Notebook], object]
 
@@ -425,6 +426,10 @@ VERBS: dict[str, Verb] = {
     "hand over": lambda n: hand_over(n, n.vault.root.parent / "page.txt"),
     "name a receiver": lambda n: n.sharing.name_receiver(_handed(n), "the centre"),
     "take a handover away": lambda n: n.sharing.take_away(_handed(n)),
+    # Two versions
+    "keep as it stands": lambda n: Versions(n.book).keep_standing(only(Versions(n.book).all())),
+    "keep both": lambda n: Versions(n.book).keep_both(only(Versions(n.book).all())),
+    "take the other one": lambda n: Versions(n.book).keep_beside(only(Versions(n.book).all())),
     # Works
     "find a work": lambda n: n.works.add("fold boxes", WorkKind.PIECES),
     "name a work anew": lambda n: n.works.reword(_work(n), "type in shops"),

@@ -91,6 +91,12 @@ def _undo() -> click.Command:
     return undo
 
 
+def _merge() -> click.Command:
+    from stepup.cli.merge import merge
+
+    return merge
+
+
 def _doctor() -> click.Command:
     from stepup.cli.doctor import doctor
 
@@ -108,6 +114,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "restore": _restore,
     "history": _history,
     "undo": _undo,
+    "merge": _merge,
     "doctor": _doctor,
     "lock": _lock,
     "demo": _demo,

@@ -55,12 +55,19 @@ def _ics() -> click.Command:
     return export_ics
 
 
+def _jrnl() -> click.Command:
+    from stepup.cli.exports.jrnl import export_jrnl
+
+    return export_jrnl
+
+
 # In the order of the help page; a format's module is loaded when its function is called.
 FORMATS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "json": _json,
     "portfolio": _portfolio,
     "md": _md,
     "csv": _csv,
+    "jrnl": _jrnl,
     "hledger": _hledger,
     "month": _month,
     "ics": _ics,

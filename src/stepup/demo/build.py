@@ -24,6 +24,7 @@ from stepup.demo.places import Places
 from stepup.demo.texts.lines import OWN_HELP
 from stepup.demo.works import Works
 from stepup.domain.change import Change
+from stepup.domain.joined import Joined
 from stepup.domain.journal import OwnHelp
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences, Rest
@@ -89,6 +90,7 @@ def _move_in(ledger: Ledger) -> Preferences:
     preferences = Preferences(rows=(SLEEP_ROW, *BUILT_IN), opened=OPENED, welcomed=True)
     ledger.put(preferences)
     ledger.put(OwnHelp(text=_(OWN_HELP)))
+    ledger.put(Joined())  # there is one computer so far
     return preferences
 
 

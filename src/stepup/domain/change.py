@@ -89,6 +89,8 @@ class Label(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     IMPORT = "import"
+    JOIN = "join"
+    VERSIONS = "versions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,12 @@ def _share() -> Loaded:
     return (Handover, ShareChoice)
 
 
+def _joined() -> Loaded:
+    from stepup.domain.joined import Joined
+
+    return (Joined,)
+
+
 def _work() -> Loaded:
     from stepup.domain.work import Work, WorkSession
 
@@ -166,6 +172,7 @@ _KINDS: Final[dict[Callable[[], Loaded], tuple[str, ...]]] = {
     _need: ("need",),
     _answer: ("answer", "first_message"),
     _share: ("handover", "share_choice"),
+    _joined: ("joined",),
     _work: ("work", "work_session"),
     _income: ("income", "first_income", "money_worry"),
 }

@@ -85,6 +85,15 @@ class ProblemCode(StrEnum):
     # The second time something else was typed. No details.
     PASSPHRASES_DIFFER = "passphrases_differ"
 
+    # Files are only written out into a new or empty folder. Details: file.
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    # There is no notebook where one was named to be joined. Details: file.
+    NOT_A_NOTEBOOK = "not_a_notebook"
+    # A notebook was to be joined with itself. No details.
+    SAME_NOTEBOOK = "same_notebook"
+    # The notebook to be joined is damaged; it is not joined in part. Details: file.
+    OTHER_NOT_WHOLE = "other_not_whole"
+
     # What was typed cannot be taken; it stays in its field.
     # Longer than one entry may be. Details: size_kib, limit_kib.
     TEXT_TOO_LONG = "text_too_long"

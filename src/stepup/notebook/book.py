@@ -22,7 +22,7 @@ from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
 from stepup.notebook.bringing import Brought, days_of
 from stepup.notebook.clock import SystemClock
-from stepup.notebook.shelf import Document, Shelf, readable
+from stepup.notebook.shelf import Document, Shelf, as_kept, readable
 from stepup.vault import Committed, Envelope, Put, SaveState, Vault, Writer
 
 __all__ = ["Book", "Changed", "SaveState", "new_id", "open_book"]
@@ -305,7 +305,8 @@ class Book:
                 yield Edit(before=None, after=beside)
 
     def _current(self, record: Record) -> Record | None:
-        return self.one(type(record), record.id, record.shard)
+        document = self.shelf(record.shard).document(record.kind, record.id)
+        return as_kept(record.kind, record.id, record.shard, document)
 
     def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
         self._refuse_read_only()

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from stepup.domain.change import Edit
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Record
 from stepup.notebook.book import Book
 from stepup.notebook.bringing import only_added
-from stepup.notebook.shelf import readable
+from stepup.notebook.shelf import as_kept
 from stepup.vault import Disk, Generation
 from stepup.vault.backup import Kept, backup, key_of, restore
 from stepup.vault.doctor import Report, diagnose, repair
+from stepup.vault.errors import as_problems
 
 __all__ = [
     "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "key_of",
-    "named_file", "repair", "restore", "revert", "write_new",
+    "named_file", "repair", "restore", "revert", "write_new", "write_new_folder",
 ]  # fmt: skip
 
 
@@ -55,17 +55,13 @@ def revert(book: Book, generation: int) -> int:
         book.turn(brought)
         return len(brought.puts)
     edits = []
-    for _shard, kind, _id, before, after in changes:
-        edit = Edit(_record(kind, before), _record(kind, after))
+    for shard, kind, record_id, before, after in changes:
+        edit = Edit(*(as_kept(kind, record_id, shard, one) for one in (before, after)))
         if edit.before is not None or edit.after is not None:
             edits.append(edit)
     merged = _joined_moves(edits)
     book.revert(merged)
     return len(merged)
-
-
-def _record(kind: str, document: dict[str, Any] | None) -> Record | None:
-    return None if document is None else readable(kind, document)
 
 
 def _joined_moves(edits: list[Edit]) -> list[Edit]:
@@ -111,6 +107,29 @@ def write_new(file: Path, body: bytes) -> None:
     except (OSError, ValueError) as error:
         name = errno.errorcode.get(getattr(error, "errno", 0) or 0, "EINVAL")
         raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new or empty, for this account alone; all of them or none.
+
+    Raises:
+        Problem: folder_not_empty, what is there stays as it is; or what the disk said.
+    """
+    disk = Disk()
+    made: list[Path] = []
+    with as_problems():
+        if disk.look(folder, follow_link=True) is not None and disk.names(folder):
+            raise Problem(ProblemCode.FOLDER_NOT_EMPTY, file=folder.name)
+        disk.make_folder(folder)
+        try:
+            for name, body in files.items():
+                disk.create(folder / name, body)
+                made.append(folder / name)
+            disk.sync_folder(folder)
+        except BaseException:
+            for path in made:
+                disk.remove(path)
+            raise
 
 
 def named_file(typed: str) -> Path:

@@ -31,6 +31,18 @@ def readable(kind: str, document: Document) -> Record | None:
         return None
 
 
+def as_kept(kind: str, record_id: str, shard: str, document: Document | None) -> Record | None:
+    """Return what a document holds, understood or not; None where nothing stands any more."""
+    if document is None or is_tombstone(document):
+        return None
+    found = readable(kind, document)
+    if found is not None and found.id == record_id:
+        return found
+    from stepup.domain.unread import unread
+
+    return unread(kind, record_id, shard, dict(document))
+
+
 def _day_of(document: Document) -> str | None:
     """Return the day a document names, or None where none stands that a calendar knows."""
     day = document.get("day")

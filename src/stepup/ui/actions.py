@@ -56,7 +56,8 @@ _PAGES: Final = frozenset(
         "promises", "pieces", "strengths", "cards",
         "more", "search", "palette", "help", "hard", "settings",
         "share", "safekeeping", "review", "good_news", "open_later", "drawer", "own_numbers",
-        "people", "talks", "visit_sheet", "needs", "appointments", "answers", "bring_in",
+        "people", "talks", "visit_sheet", "needs", "appointments", "answers",
+        "bring_in", "join", "versions",
     )
 )  # fmt: skip
 
@@ -162,6 +163,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.bring_in", (), N_("Bring in from elsewhere"),
            N_("Entries from Daylio, jrnl, Day One and others."),
            "とりこむ torikomu 取り込む よみこむ yomikomu 読み込む いんぽーと inpooto インポート import"),
+    Action("anywhere.join", (), N_("Two computers"),
+           N_("Join the notebook of another computer of your own."),
+           "ぱそこん pasokon にだい nidai 二台 あわせる awaseru 合わせる どうき douki 同期 merge join sync"
+           " computers"),
+    Action("anywhere.versions", (), N_("Two versions"),
+           N_("Entries that were changed in two places: keep one, or both."),
+           "はん han 版 ふたつのはん futatsunohan 二つの版 versions conflict copies"),
     Action("anywhere.undo", ("ctrl+z",), N_("Undo"), N_("Take the last change back."),
            "もとにもどす modosu 元に戻す 取り消し torikeshi undo"),
     Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),

@@ -159,6 +159,18 @@ def _hard(session: Session, _below: str) -> BookPage:
     return HardPage(session)
 
 
+def _join(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.join import JoinPage
+
+    return JoinPage(session)
+
+
+def _versions(session: Session, _below: str) -> BookPage:
+    from stepup.ui.screens.versions import VersionsPage
+
+    return VersionsPage(session)
+
+
 def _corner(name: str) -> Callable[[Session, str], BookPage]:
     def load(session: Session, _below: str) -> BookPage:
         from stepup.ui.screens.corner_pages import CORNERS
@@ -202,6 +214,8 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
     "palette": _palette,
     "help": _help,
     "hard": _hard,
+    "join": _join,
+    "versions": _versions,
     **{name: _corner(name) for name in _CORNERS},
     **{name: _people(name) for name in PEOPLE},
 }

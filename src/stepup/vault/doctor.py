@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import head, keys, shards
+from stepup.vault import head, keys, lineage, shards
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
@@ -27,6 +27,7 @@ class Report:
 
     `generation` is what opens and `newest` the highest number there is (0: none); `problems` are those of the state
     that should open, `older` those of the history; `unnamed` counts files an interrupted save left (harmless);
+    `aside` are manifests of another line than the one that opens, which a sync tool brought together with it;
     `unknown` are names in the folders that are not stepup's. Repair adds `moved`, the names now in damaged/, and
     `lost`, shards of which no version could be read.
     """
@@ -37,6 +38,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     older: tuple[Problem, ...] = ()
     unnamed: int = 0
+    aside: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
@@ -103,11 +105,14 @@ def repair(
 def _diagnose(place: Place) -> Report:
     found = head.find(place)
     manifests = list(_readable(place))
-    named = {entry.file for manifest in manifests for entry in manifest.shards.values()}
+    misnamed = lineage.misnamed(place)
+    every = [*manifests, *(one.manifest for one in misnamed)]
+    named = {entry.file for manifest in every for entry in manifest.shards.values()}
     in_data = place.disk.names(place.data)
     ours = {name for name in in_data if data_parts(name)}
     in_manifests = place.disk.names(place.manifests)
-    unknown = [name for name in in_manifests if not _is_ours(place, name)] + [
+    known = {one.name for one in misnamed}
+    unknown = [name for name in in_manifests if not _is_ours(place, name) and name not in known] + [
         name for name in in_data if name not in ours
     ]
     return Report(
@@ -117,6 +122,7 @@ def _diagnose(place: Place) -> Report:
         problems=tuple(_problems_of_head(place, found)),
         older=tuple(_problems_of_history(place, manifests, found)),
         unnamed=len(ours - named),
+        aside=tuple(one.name for one in lineage.heads_aside(place)),
         unknown=tuple(unknown),
     )
 

@@ -18,6 +18,7 @@ KEYS: Final = (IDENTITY, RECOVERY)
 
 _SHARD: Final = re.compile(r"core|[0-9]{1,4}")
 _MANIFEST: Final = re.compile(r"([0-9]{6,15})\.json")
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{6,15}(?![0-9])")
 _DATA: Final = re.compile(r"(core|[0-9]{1,4})-([0-9]{6,15})-[0-9a-f]{6}\.json(?:\.age)?")
 TEMPORARY: Final = ".tmp"
 
@@ -87,6 +88,15 @@ def data_parts(name: str) -> tuple[str, int] | None:
     """The shard and the number in a data file's name; None when it is not one."""
     match = _DATA.fullmatch(name)
     return (match[1], int(match[2])) if match else None
+
+
+def number_within(name: str) -> int | None:
+    """The first number in a name that a manifest may have; None when there is none.
+
+    A sync tool that meets two files of one name renames one: 000124 (conflicted copy).json.
+    """
+    match = _NUMBER.search(name)
+    return None if match is None else int(match[0])
 
 
 def in_reading_order(shards: Iterable[str]) -> tuple[str, ...]:

@@ -75,9 +75,9 @@ def merge(tables: Tables, puts: Sequence[Put]) -> Merged:
         changes: dict[str, Document | None] = {}
         theirs = tables.get(table, {}).get(key)
         if theirs is not None and any(put.keep_both for put in chain) and not _known(theirs, chain):
-            copy_id = str(uuid5(_COPIES, key + documents.canonical(theirs).decode()))
+            copy_id, copy = beside(theirs, key)
             if copy_id not in tables.get(table, {}):
-                changes[copy_id] = _copy(theirs, key, copy_id)
+                changes[copy_id] = copy
                 copies.append(copy_id)
         last = chain[-1].document
         if theirs is None or last is None:
@@ -105,8 +105,13 @@ def _known(theirs: Document, chain: Sequence[Put]) -> bool:
     )
 
 
-def _copy(theirs: Document, key: str, copy_id: str) -> Document:
+def beside(theirs: Document, key: str) -> tuple[str, Document]:
+    """Return the id and the document under which another version of a record is kept beside it.
+
+    The same version has the same id wherever and whenever it is kept.
+    """
+    copy_id = str(uuid5(_COPIES, key + documents.canonical(theirs).decode()))
     copy = {**theirs, "copy_of": key}
     if "id" in theirs:
         copy["id"] = copy_id
-    return copy
+    return copy_id, copy

@@ -5,8 +5,8 @@ from contextlib import suppress
 from typing import Final, Protocol
 
 from stepup.domain.problem import Problem
-from stepup.vault import head, shards
-from stepup.vault.layout import TEMPORARY, Place, data_parts
+from stepup.vault import head, lineage, shards
+from stepup.vault.layout import TEMPORARY, Place, data_parts, number_within
 from stepup.vault.manifest import DamagedError, Manifest
 
 NEWEST: Final = 20
@@ -53,8 +53,10 @@ def prune(place: Place) -> None:
     """
     with suppress(Problem, OSError, DamagedError):
         newest = _prove_newest(place)
-        manifests = _readable(place)
-        stay = kept(manifests, newest.pinned)
+        manifests = lineage.readable(place)
+        # What two computers saved under one number stays until it is joined, with what tells of it.
+        forks = {one.generation for fork in lineage.forks(manifests) for one in fork}
+        stay = kept(manifests, {*newest.pinned, *forks})
         for manifest in manifests:
             if manifest.generation not in stay:
                 place.disk.remove(place.manifest(manifest.generation))
@@ -62,7 +64,10 @@ def prune(place: Place) -> None:
         place.disk.sync_folder(place.manifests)
         _remove_unnamed(
             place,
-            [manifest for manifest in manifests if manifest.generation in stay],
+            [
+                *(manifest for manifest in manifests if manifest.generation in stay),
+                *(aside.manifest for aside in lineage.misnamed(place)),
+            ],
             newest.generation,
         )
 
@@ -79,14 +84,6 @@ def _prove_newest(place: Place) -> Manifest:
     return newest
 
 
-def _readable(place: Place) -> list[Manifest]:
-    manifests = []
-    for number in place.manifest_numbers():
-        with suppress(DamagedError):
-            manifests.append(head.read_manifest(place, number))
-    return manifests
-
-
 def _remove_unnamed(place: Place, staying: Sequence[Manifest], newest: int) -> None:
     named = {entry.file for manifest in staying for entry in manifest.shards.values()}
     for name in place.disk.names(place.data):
@@ -95,5 +92,7 @@ def _remove_unnamed(place: Place, staying: Sequence[Manifest], newest: int) -> N
         if parts is not None and name not in named and parts[1] <= newest - NEWEST:
             place.disk.remove(place.data / name)
     for name in place.disk.names(place.manifests):
-        if name.endswith(TEMPORARY) and int(name.split("-")[0]) <= newest - NEWEST:
+        # A sync tool has temporary files of its own, which are its own to remove.
+        number = number_within(name) if name[:1].isdigit() and name.endswith(TEMPORARY) else None
+        if number is not None and number <= newest - NEWEST:
             place.disk.remove(place.manifests / name)

@@ -84,6 +84,8 @@ _WORDS: Final[dict[Label, str]] = {
     Label.UNDO: N_("undo"),
     Label.REDO: N_("redo"),
     Label.IMPORT: N_("import"),
+    Label.JOIN: N_("two notebooks joined"),
+    Label.VERSIONS: N_("two versions of an entry"),
 }
 
 

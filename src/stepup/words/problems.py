@@ -55,6 +55,15 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.GENERATION_GONE: N_("Save {generation} can no longer be read ({file})."),
     Code.NOTHING_TO_REPAIR: N_("The notebook is whole; nothing was changed."),
     Code.NOTHING_TO_SAVE: N_("No earlier save could be read either. Nothing was changed."),
+    Code.FOLDER_NOT_EMPTY: N_(
+        "{file} is there already and is not empty; a new folder is needed. Nothing was written."
+    ),
+    Code.NOT_A_NOTEBOOK: N_("There is no notebook of stepup at {file}. Nothing was changed."),
+    Code.SAME_NOTEBOOK: N_("This is the notebook that is open. Nothing was changed."),
+    Code.OTHER_NOT_WHOLE: N_(
+        "The other notebook is damaged ({file}); stepup doctor tells more about it."
+        " Nothing was changed."
+    ),
     Code.TEXT_TOO_LONG: N_(
         "This is too long for one entry: {size_kib} KiB, and {limit_kib} KiB fit."
         " What was written before is still there."

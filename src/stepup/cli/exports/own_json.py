@@ -20,15 +20,10 @@ from stepup.i18n import N_, _
 def export_json(ctx: click.Context, out: str) -> int:
     """Write the export; 1 when the notebook is damaged and this is an older state of it."""
     from stepup.exchange.own_json import encode
+    from stepup.exporting import FORMATS
     from stepup.notebook.reading import every_document
 
     with opened(ctx) as book:
         write_out(out, encode(every_document(book)))
-        click.echo(
-            _(
-                "Not in it: the settings of this computer, texts not saved yet, earlier saves,"
-                " and what was taken away."
-            ),
-            err=True,
-        )
+        click.echo(_(FORMATS["json"].left_out), err=True)
         return tell_damage(book)

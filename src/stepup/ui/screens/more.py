@@ -29,6 +29,8 @@ _PLACES = (
     "anywhere.palette",
     "anywhere.safekeeping",
     "anywhere.bring_in",
+    "anywhere.join",
+    "anywhere.versions",
     "anywhere.settings",
 )
 

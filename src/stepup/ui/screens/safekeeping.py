@@ -45,6 +45,14 @@ class SafekeepingPage(BookPage):
                 wide=True,
             ),
         ]
+        lines.append(
+            Spec(
+                "write_out",
+                text=_("Write out in an open format"),
+                after=_("for other programs"),
+                wide=True,
+            )
+        )
         if self._saves is None:
             self._saves = history(self.session.book)[:SAVES_SHOWN]
         if self._saves:
@@ -69,6 +77,10 @@ class SafekeepingPage(BookPage):
         kind, _colon, name = row.key.partition(":")
         if kind == "copy":
             self.ask("copy", self._copy, hint=_("Where to: the name of a new file"), label="")
+        elif kind == "write_out":
+            from stepup.ui.screens.write_out import WriteOutPage
+
+            self.stepup.lay_over(WriteOutPage(self.session))
         elif kind == "save" and part == "revert":
             number = revert(self.session.book, int(name))
             said = ngettext(

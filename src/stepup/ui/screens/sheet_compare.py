@@ -10,8 +10,7 @@ from stepup.domain.sheet import Sheet, SheetTopic
 from stepup.i18n import N_, _
 from stepup.notebook.book import Changed
 from stepup.ui.screens.book_page import BookPage
-from stepup.ui.screens.page import NARROW
-from stepup.ui.screens.sheet_difference import Columns, compared
+from stepup.ui.screens.sheet_difference import columns_in, compared
 from stepup.ui.screens.sheet_lines import look_again_line, section_lines, written_on
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec, pad
@@ -20,8 +19,6 @@ from stepup.words import problem_sentence
 from stepup.words.sheets import first_words, sheet_name
 
 PER_PAGE: Final = 30
-ONE_COLUMN: Final = 80
-"""Windows as wide as this, or less wide, show two versions one above the other."""
 _DAY: Final = 16
 """Cells of a date in the list."""
 
@@ -98,7 +95,8 @@ class EarlierPage(BookPage):
         yield Spec("again", text=_("Take this one up again"), wide=True)
         if other is not None:
             older, newer = sorted((sheet, other), key=self._versions.index, reverse=True)
-            yield from compared(self.session, older, newer, self._columns())
+            columns = columns_in(self.app.size.width)
+            yield from compared(self.session, older, newer, columns)
             return
         lines = list(section_lines(sheet, is_first=False, only_written=True))
         yield from lines
@@ -119,12 +117,6 @@ class EarlierPage(BookPage):
         if self._beside == "before" and place + 1 < len(self._versions):
             return self._versions[place + 1]
         return self._versions[0] if self._beside == "newest" else None
-
-    def _columns(self) -> Columns:
-        """Return how much room there is: beside the rail, the edges and the scroll bar."""
-        window = self.app.size.width
-        room = window - (5 if window < NARROW else 13) - 4
-        return Columns(room=max(20, room), two=window > ONE_COLUMN)
 
     def on_resize(self) -> None:
         """Lay the columns out anew."""

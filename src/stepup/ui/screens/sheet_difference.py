@@ -12,6 +12,7 @@ from stepup.domain.difference import Piece, Sign, difference, side_by_side
 from stepup.domain.profile import LookAway
 from stepup.domain.sheet import SectionChange, Sheet, changes
 from stepup.i18n import _, format_day
+from stepup.ui.screens.page import NARROW
 from stepup.ui.screens.sheet_lines import written_on
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec, pad
@@ -19,6 +20,8 @@ from stepup.words.sheets import heading_name
 
 SHOWN: Final = 400
 """Sentences under one heading that are shown; no person writes more, a paste may."""
+ONE_COLUMN: Final = 80
+"""Windows as wide as this, or less wide, show two versions one above the other."""
 _SIGNS: Final = {Sign.SAME: "  ", Sign.GONE: "- ", Sign.NEW: "+ "}
 _INDENT: Final = 2
 _BETWEEN: Final = 3
@@ -37,32 +40,37 @@ class Columns:
         return (self.room - _BETWEEN) // 2 if self.two else self.room
 
 
+def columns_in(window: int) -> Columns:
+    """Return how much room there is in a window: beside the rail, the edges and the scroll bar."""
+    room = window - (5 if window < NARROW else 13) - 4
+    return Columns(room=max(20, room), two=window > ONE_COLUMN)
+
+
 def compared(session: Session, older: Sheet, newer: Sheet, columns: Columns) -> Iterator[Spec]:
     """Yield the lines for two versions: what is gone with -, what is new with +."""
     names = [written_on(session, sheet) for sheet in (older, newer)]
     if not all(names):
         names = [_("The older one"), _("The newer one")]
-    yield Spec("names", text=_names(names, columns), soft=True, still=True, wide=True, gap=True)
+    yield names_line(names, columns)
     found = [*changes(older, newer)]
     dates = _dates(session, older, newer)
     pieces = [piece for change in found for piece in change.pieces] + [*dates]
     if all(piece.sign is Sign.SAME for piece in pieces):
         yield Spec("same", text=_("Both say the same."), soft=True, still=True, wide=True)
     for change in found:
-        yield from _lines(change.key, _heading(change), change.pieces, columns)
+        yield from change_lines(change.key, _heading(change), change.pieces, columns)
     if dates:
-        yield from _lines("look_again", _("Next look"), dates, columns)
+        yield from change_lines("look_again", _("Next look"), dates, columns)
 
 
-def _names(names: Sequence[str], columns: Columns) -> str:
+def names_line(names: Sequence[str], columns: Columns) -> Spec:
+    """Return the line that names two versions, the older one first, with their signs."""
     gone, new = (
         f"{_SIGNS[sign]}{name}" for sign, name in zip((Sign.GONE, Sign.NEW), names, strict=True)
     )
-    return (
-        pad(gone, columns.width + _BETWEEN if columns.two else 0)
-        + ("" if columns.two else "   ")
-        + new
-    )
+    between = "" if columns.two else "   "
+    text = pad(gone, columns.width + _BETWEEN if columns.two else 0) + between + new
+    return Spec("names", text=text, soft=True, still=True, wide=True, gap=True)
 
 
 def _heading(change: SectionChange) -> str:
@@ -82,7 +90,10 @@ def _dates(session: Session, older: Sheet, newer: Sheet) -> tuple[Piece, ...]:
     return difference(*days)
 
 
-def _lines(key: str, heading: str, pieces: Sequence[Piece], columns: Columns) -> Iterator[Spec]:
+def change_lines(
+    key: str, heading: str, pieces: Sequence[Piece], columns: Columns
+) -> Iterator[Spec]:
+    """Yield a heading, and under it what became of each sentence."""
     yield Spec(f"head:{key}", text=heading, soft=True, still=True, wide=True, gap=True)
     shown = pieces[:SHOWN]
     lines = list(_two(shown, columns) if columns.two else _one(shown, columns))

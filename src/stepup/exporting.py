@@ -1,0 +1,124 @@
+"""The open formats everything can be written in, from the screen and from the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from stepup.i18n import N_
+from stepup.notebook.book import Book
+
+PRIVATE: Final = frozenset({"money_worry"})
+"""Kinds that are in no table unless they are asked for by name."""
+INCOME_WHOLE: Final = "income-all-fields"
+"""The table of incomes with every field; the one called income is made for reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, what it is for, what is not in it, and the files it makes.
+
+    `files` returns the bytes by file name; a single one where `is_folder` is False.
+    """
+
+    label: str
+    left_out: str
+    name: str
+    files: Callable[[Book], Mapping[str, bytes]]
+    is_folder: bool = False
+
+
+def table_kinds() -> tuple[str, ...]:
+    """Return the names of the tables that can be written, one for each kind and one more."""
+    from stepup.domain.kinds import RECORDS
+
+    return (*RECORDS, INCOME_WHOLE)
+
+
+def table(book: Book, name: str) -> bytes:
+    """Return one table.
+
+    Raises:
+        Problem: a part of the notebook cannot be read.
+    """
+    from stepup.exchange.income_csv import income_csv
+    from stepup.exchange.tables import kind_table
+    from stepup.notebook.incomes import Incomes
+    from stepup.notebook.reading import every_document
+    from stepup.notebook.works import Works
+
+    if name == "income":
+        return income_csv(Incomes(book).all(), Works(book).names())
+    kind = "income" if name == INCOME_WHOLE else name
+    return kind_table(kind, every_document(book).get(kind, ()))
+
+
+def tables(book: Book) -> dict[str, bytes]:
+    """Return a table for every kind there is an entry of, by the name of its file.
+
+    Raises:
+        Problem: a part of the notebook cannot be read.
+    """
+    from stepup.domain.kinds import is_tombstone
+    from stepup.exchange.tables import kind_table
+    from stepup.notebook.reading import every_document
+
+    found: dict[str, bytes] = {}
+    for kind, documents in sorted(every_document(book).items()):
+        if kind in PRIVATE or all(map(is_tombstone, documents)):
+            continue
+        name = INCOME_WHOLE if kind == "income" else kind
+        found[f"{name}.csv"] = kind_table(kind, documents)
+        if kind == "income":
+            found["income.csv"] = table(book, kind)
+    return found
+
+
+def own_json(book: Book) -> dict[str, bytes]:
+    """Return everything as stepup's own JSON. Raises Problem as `tables` does."""
+    from stepup.exchange.own_json import encode
+    from stepup.notebook.reading import every_document
+
+    return {"stepup.json": b"".join(encode(every_document(book)))}
+
+
+def jrnl(book: Book, *, as_text: bool = False) -> dict[str, bytes]:
+    """Return the journal for jrnl. Raises Problem as `tables` does."""
+    from stepup.domain.journal import JournalEntry
+    from stepup.exchange.jrnl import jrnl_json, jrnl_text
+
+    entries = (one for year in book.years() for one in book.of_kind(JournalEntry, year))
+    make = jrnl_text if as_text else jrnl_json
+    name = "journal.txt" if as_text else "jrnl.json"
+    return {name: b"".join(make(entries, book.preferences.day_start))}
+
+
+FORMATS: Final[dict[str, Format]] = {
+    "json": Format(
+        N_("Everything, as JSON"),
+        N_(
+            "Not in it: the settings of this computer, texts not saved yet, earlier saves,"
+            " and what was taken away."
+        ),
+        "stepup.json",
+        own_json,
+    ),
+    "csv": Format(
+        N_("Tables for a spreadsheet"),
+        N_(
+            "Not in them: the note about worries with money, the settings of this computer,"
+            " earlier saves, and what was taken away."
+        ),
+        "stepup-tables",
+        tables,
+        is_folder=True,
+    ),
+    "jrnl": Format(
+        N_("The journal, for jrnl"),
+        N_("In it: the journal alone, what was put away too. Not in it: seconds and time zones."),
+        "jrnl.json",
+        jrnl,
+    ),
+}
+"""The formats by name, in the order of the page."""
