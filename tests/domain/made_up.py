@@ -314,6 +314,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         title=ANY_TEXT,
         part=ANY_TEXT,
         tools=ANY_TEXT,
+        skills=ANY_TEXT,
         made_on=st.none() | _DAYS,
         link=ANY_TEXT,
         work=st.none() | _IDS,
