@@ -26,7 +26,7 @@ STATES: Final[dict[WorkState, str]] = {
     WorkState.DELIVERED: N_("Handed over"),
     WorkState.PAID: N_("Paid"),
     WorkState.KEPT: N_("Kept, no pay"),
-    WorkState.ASIDE: N_("Put aside"),
+    WorkState.ASIDE: N_("Set aside"),
 }
 FIELDS: Final[dict[str, str]] = {
     "client": N_("Who or where"),
