@@ -21,7 +21,7 @@ from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
 from stepup.domain.strength import Practice
-from stepup.domain.work import WorkSession
+from stepup.domain.work import Work, WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -76,6 +76,7 @@ class DayRecord:
     moves: Moves = Moves()
     work_sessions: tuple[WorkSession, ...] = ()
     incomes: tuple[Income, ...] = ()
+    closed_works: tuple[Work, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -83,7 +84,7 @@ class DayRecord:
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
              self.reviews, self.sheets, self.work_sessions, self.incomes, self.practices,
-             self.pieces, self.promises)
+             self.pieces, self.promises, self.closed_works)
         )  # fmt: skip
 
 
@@ -114,6 +115,7 @@ class DayRecords:
             found.update(later.put_on for later in self._of(Later, shard))
             found.update(one.made_on for one in self._of(Piece, shard) if one.made_on)
             found.update(one.closed_on for one in self._of(Promise, shard) if one.closed_on)
+            found.update(work.closed_on for work in self._of(Work, shard) if work.closed_on)
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -138,6 +140,7 @@ class DayRecords:
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), of(Practice), self._pieces(day),
             self._promises(day), there, _moves(before, now), of(WorkSession), of(Income),
+            self._closed_works(day),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -153,6 +156,10 @@ class DayRecords:
     def _promises(self, day: date) -> tuple[Promise, ...]:
         closed = (one for one in self._of(Promise, year_shard(day)) if one.closed_on == day)
         return tuple(sorted(closed, key=lambda one: one.position))
+
+    def _closed_works(self, day: date) -> tuple[Work, ...]:
+        found = (work for work in self._of(Work, year_shard(day)) if work.closed_on == day)
+        return tuple(sorted(found, key=lambda work: (work.found_on, work.position, work.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""
