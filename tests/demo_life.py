@@ -50,7 +50,7 @@ def documents(among: list[Record]) -> list[dict[str, Any]]:
 
 WORDS = (
     *("text", "name", "sentence", "why", "easy", "hard", "source", "keep", "smaller", "let_go"),
-    *("title", "part", "tools", "about", "with_whom", "note", "question", "words"),
+    *("title", "part", "tools", "skills", "about", "with_whom", "note", "question", "words"),
     *("client", "message"),
 )
 """The fields in which they say something in one piece."""

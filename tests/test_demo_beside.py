@@ -105,7 +105,7 @@ def test_a_first_income_comes_after_months_small_and_irregular_with_a_correction
     pays = sorted((one for one in of(Income, among) if one.gross), key=lambda one: one.day)
     (first,) = of(FirstIncome, among)
 
-    assert (first.income, first.day, first.closed) == (pays[0].id, pays[0].day, True)
+    assert (first.income, first.paid_on, first.closed) == (pays[0].id, pays[0].day, True)
     assert pays[0].day >= TODAY.replace(year=2024) + timedelta(days=100)
     assert pays[0].gross < 1000
     assert any(one.fee for one in pays)

@@ -38,6 +38,7 @@ PIECES = st.lists(
         title=WORDS,
         part=WORDS,
         tools=WORDS,
+        skills=WORDS,
         link=WORDS | st.just("https://example.com/a?b=1&c=2"),
         about=st.lists(WORDS, max_size=4).map("\n".join),
         made_on=st.none() | st.dates(),

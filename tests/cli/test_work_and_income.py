@@ -6,9 +6,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.cli.support import TODAY, Caller
+from tests.cli.support import TODAY, Caller, EveningClock
 
 from stepup.domain.profile import LookAway
+from stepup.domain.work import WorkKind, WorkState
 from stepup.notebook.book import open_book
 from stepup.notebook.incomes import Incomes
 from stepup.notebook.profile import Profile
@@ -82,6 +83,18 @@ def test_what_does_not_fit_is_wrong_usage_and_nothing_of_the_call_is_kept(
     assert (done.code, done.out) == (2, b"")
     assert said in done.err
     assert call("show", TODAY, "--json").json["days"] == []
+
+
+def test_a_work_stands_on_the_day_it_closed(call: Caller, vault: Path) -> None:
+    book = open_book(vault, clock=EveningClock())
+    works = Works(book)
+    works.move(works.add("Sort screws", WorkKind.PIECES), WorkState.KEPT)
+    assert book.close()
+
+    (day,) = call("show", TODAY, "--json").json["days"]
+    assert [work["text"] for work in day["closed_works"]] == ["Sort screws"]
+    text = call("show", TODAY).text
+    assert "Work, Kept, no pay: Sort screws (Piecework, simple tasks)" in text.splitlines()
 
 
 def entries(call: Caller) -> None:

@@ -320,7 +320,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "income": _incomes(),
     "first_income": _record(
-        FirstIncome, day=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
+        FirstIncome, paid_on=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
     ),
     "money_worry": _record(MoneyWorry, text=ANY_TEXT),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),
@@ -343,6 +343,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         title=ANY_TEXT,
         part=ANY_TEXT,
         tools=ANY_TEXT,
+        skills=ANY_TEXT,
         made_on=st.none() | _DAYS,
         link=ANY_TEXT,
         work=st.none() | _IDS,

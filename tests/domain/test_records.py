@@ -141,6 +141,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
     whole |= {"side": "like", "occasion": "phone"}
     whole |= {"audience": "self", "form": "txt", "file": "a", "sha256": "f"}
     whole |= {"found_on": "2026-05-31", "work": "w", "minutes": 25, "income": "i"}
+    whole |= {"paid_on": "2026-05-31"}
     if kind == "income":
         fields -= {"earlier"}
         whole.pop("work")

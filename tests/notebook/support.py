@@ -262,7 +262,7 @@ def _furnish_work(window: Notebook) -> None:
     old = window.works.add("sort screws")
     window.works.move(old, WorkState.KEPT)
     window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
-    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
+    window.incomes.note(Entry(DAY, expenses=140, note="stamps"))
     window.incomes.write_worry("the rent")
 
 

@@ -63,7 +63,7 @@ def test_one_yen_lays_out_the_card_once_and_for_all(window: Notebook) -> None:
     window.incomes.note(Entry(DAY, expenses=140))
     assert window.incomes.first is None
     one = window.incomes.note(Entry(DAY, gross=1))
-    assert (card(window).income, card(window).day, card(window).closed) == (one.id, DAY, False)
+    assert (card(window).income, card(window).paid_on, card(window).closed) == (one.id, DAY, False)
 
     window.incomes.say_then("one more, some day")
     window.incomes.close_card()

@@ -216,7 +216,7 @@ async def test_correcting_shows_what_it_said_before_and_counts_the_newest(
         await window.go_to("keep", "keep")
         await window.press("enter")
         assert "¥8,415" in window.said
-        assert "Before Pay ¥11,000, Platform fee ¥2,420, Came in ¥8,580" in window.said
+        assert "Said before Pay ¥11,000, Platform fee ¥2,420, Came in ¥8,580" in window.said
         total = window.row("total:JPY").spec
         assert (total.label, total.text) == ("2026", "¥10,415")
 

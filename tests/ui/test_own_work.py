@@ -320,7 +320,8 @@ async def test_a_piece_is_kept_with_its_fields_and_moves_to_its_year(home: Path)
         await window.write("a map")
         await window.press("enter")
         for field, words in {
-            "part": "the lines", "tools": "ink", "link": "https://example.com/map",
+            "part": "the lines", "tools": "ink", "skills": "patience",
+                "link": "https://example.com/map",
         }.items():  # fmt: skip
             await fill(window, field, words)
         await enter(window, "about")
@@ -331,6 +332,7 @@ async def test_a_piece_is_kept_with_its_fields_and_moves_to_its_year(home: Path)
         await window.saved()
     [piece] = await stored(home, Piece, TODAY.replace(year=2025))
     assert (piece.title, piece.part, piece.tools) == ("a map", "the lines", "ink")
+    assert piece.skills == "patience"
     assert (piece.link, piece.about) == ("https://example.com/map", "In June.")
 
 

@@ -132,13 +132,13 @@ def _print_now(book: Book) -> None:
     from stepup.notebook.strengths import Strengths
     from stepup.notebook.works import Works
     from stepup.words.plain import goals_text, own_work_text, places_text
-    from stepup.words.works import works_text
+    from stepup.words.works import work_line
 
     goals, stages = Goals(book), Stages(book)
     now = (
         places_text(stages.beings(), stages.all()),
         goals_text(goals.open(), goals.some_day()),
-        works_text(Works(book).open()),
+        "\n".join(map(work_line, Works(book).open())),
         own_work_text(
             Promises(book).open(),
             Strengths(book).learning(),
@@ -269,6 +269,7 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "pieces": _documents(beside.pieces),
         "promises": _documents(beside.promises),
         "handovers": _documents(beside.handovers),
+        "closed_works": _documents(beside.closed_works),
         "work_sessions": _documents(beside.work_sessions),
         "incomes": [{**income.document(), "net": income.net} for income in beside.incomes],
         "talks": _documents(beside.talks),

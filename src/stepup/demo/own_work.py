@@ -19,6 +19,7 @@ from stepup.demo.texts.own_work import (
     PIECES,
     PRACTICES,
     PROMISES,
+    SKILLS,
     STRENGTHS,
 )
 from stepup.domain.card import Card, Paper
@@ -122,6 +123,7 @@ class OwnWork(Beside):
             title=_(title),
             part=_(part) if part else "",
             tools=_(tools) if tools else "",
+            skills=_(self._chance.text(SKILLS)) if self._chance.yes(0.4) else "",
             made_on=shape.day if is_dated else None,
             link=link,
             about=_(self._chance.one(ABOUT)) if self._chance.yes(0.3) else "",

@@ -16,15 +16,16 @@ ABOUT: Final = 2_000
 class Piece(Record):
     """Something one made.
 
-    `part` is one's own part in it, `tools` what it was made with, `made_on` the day it was made,
-    `link` an address or a file's place, `work` the id of the work it was made for. `about` may
-    go with it when it is shown to someone.
+    `part` is one's own part in it, `tools` what it was made with, `skills` what of oneself went
+    into it, `made_on` the day it was made, `link` an address or a file's place, `work` the id of
+    the work it was made for. `about` may go with it when it is shown to someone.
     """
 
     kind: ClassVar[str] = "piece"
     title: Line
     part: Line = ""
     tools: Line = ""
+    skills: Line = ""
     made_on: date | None = None
     link: Line = ""
     work: str | None = None

@@ -79,7 +79,12 @@ def _blocks(shown: _Shown) -> Iterator[str]:
 
 def _shown(piece: Piece) -> _Shown:
     made_on = format_day(piece.made_on, "short_year") if piece.made_on else ""
-    facts = {"part": piece.part, "tools": piece.tools, "made_on": made_on}
+    facts = {
+        "part": piece.part,
+        "tools": piece.tools,
+        "skills": piece.skills,
+        "made_on": made_on,
+    }
     place = _place(piece.link)
     return _Shown(
         title=piece.title,

@@ -24,7 +24,7 @@ from stepup.domain.stage import Being, Ease, Placement, being
 from stepup.domain.strength import Practice
 from stepup.domain.supporter import Appointment, Visit
 from stepup.domain.talk import Talk
-from stepup.domain.work import WorkSession
+from stepup.domain.work import Work, WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -84,6 +84,7 @@ class DayRecord:
     talks: tuple[Talk, ...] = ()
     visits: tuple[Visit, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    closed_works: tuple[Work, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -91,7 +92,8 @@ class DayRecord:
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
              self.reviews, self.sheets, self.handovers, self.work_sessions, self.incomes,
-             self.practices, self.pieces, self.promises, self.talks, self.visits, self.appointments)
+             self.practices, self.pieces, self.promises, self.closed_works, self.talks,
+             self.visits, self.appointments)
         )  # fmt: skip
 
 
@@ -123,6 +125,7 @@ class DayRecords:
             found.update(one.made_on for one in self._of(Piece, shard) if one.made_on)
             found.update(one.closed_on for one in self._of(Promise, shard) if one.closed_on)
             found.update(one.on_day for one in self._of(Appointment, shard))
+            found.update(work.closed_on for work in self._of(Work, shard) if work.closed_on)
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -144,11 +147,28 @@ class DayRecords:
         now = _beings(there)
         before = self._the_day_before(day, now)
         return DayRecord(
-            day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
-            self._later(day), of(Review), of(Sheet), of(Practice), self._pieces(day),
-            self._promises(day), of(Handover), there, _moves(before, now), of(WorkSession),
-            of(Income), of(Talk), of(Visit), self._appointments(day),
-        )  # fmt: skip
+            day,
+            attempts=of(Attempt),
+            looks=of(GoalReview),
+            eases=of(Ease),
+            own_values=of(OwnValue),
+            clippings=of(Clipping),
+            later=self._later(day),
+            reviews=of(Review),
+            sheets=of(Sheet),
+            practices=of(Practice),
+            pieces=self._pieces(day),
+            promises=self._promises(day),
+            handovers=of(Handover),
+            placements=there,
+            moves=_moves(before, now),
+            work_sessions=of(WorkSession),
+            incomes=of(Income),
+            closed_works=self._closed_works(day),
+            talks=of(Talk),
+            visits=of(Visit),
+            appointments=self._appointments(day),
+        )
 
     def _later(self, day: date) -> tuple[Later, ...]:
         found = (later for shard in (CORE, year_shard(day)) for later in self._of(Later, shard))
@@ -167,6 +187,10 @@ class DayRecords:
     def _appointments(self, day: date) -> tuple[Appointment, ...]:
         found = [one for one in self._of(Appointment, year_shard(day)) if one.on_day == day]
         return tuple(sorted(found, key=lambda one: (one.clock or time.min, one.id)))
+
+    def _closed_works(self, day: date) -> tuple[Work, ...]:
+        found = (work for work in self._of(Work, year_shard(day)) if work.closed_on == day)
+        return tuple(sorted(found, key=lambda work: (work.found_on, work.position, work.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

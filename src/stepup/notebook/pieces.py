@@ -71,7 +71,7 @@ class Pieces:
         return reword(self._book, Label.PIECE, piece, title, "title")
 
     def say(self, piece: Piece, field: str, text: str) -> Piece:
-        """Fill in one of "part", "tools", "link" and "about".
+        """Fill in one of "part", "tools", "skills", "link" and "about".
 
         Raises:
             Problem: text_too_long, too_many_characters.

@@ -35,7 +35,7 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "stage": ("name", "sentence"),
     "sheet": ("sections",),
     "promise": ("text", "client", "agreed", "message"),
-    "piece": ("title", "part", "tools", "link", "about"),
+    "piece": ("title", "part", "tools", "skills", "link", "about"),
     "strength": ("text",),
     "practice": ("text",),
     "learning": ("text", "with_whom", "note"),

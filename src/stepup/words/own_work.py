@@ -24,6 +24,7 @@ SIDE_HINTS: Final[dict[Side, str]] = {
 PIECE_FIELDS: Final[dict[str, str]] = {
     "part": N_("My part"),
     "tools": N_("Made with"),
+    "skills": N_("Skill in it"),
     "made_on": N_("Made on"),
     "link": N_("Its place"),
     "about": N_("About it"),

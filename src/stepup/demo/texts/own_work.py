@@ -34,6 +34,12 @@ PIECES: Final = {
     N_("A sound map of one night"): ("", N_("a phone"), "~/sounds/night.ogg"),
 }
 """What they made: their part, what it was made with, where it is."""
+SKILLS: Final = (
+    N_("Patience with small things"),
+    N_("An eye for what is off"),
+    N_("Short sentences"),
+)
+"""What of themselves went into a piece."""
 ABOUT: Final = (
     N_("It took three evenings. I like the window most."),
     N_("Made with someone who wrote the other half."),

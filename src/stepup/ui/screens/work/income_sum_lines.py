@@ -76,7 +76,7 @@ class SumLines:
         so_far = accumulate(one.net for one in named.values())
         for (name, one), amount, ran in zip(named.items(), amounts, so_far, strict=True):
             drawn = "" if self._covered else bar(one.net, most, _BAR, ascii_only=self._ascii_only)
-            text = drawn + " " * (_BAR - len(drawn) + 1 + wide - cell_len(amount)) + amount
+            text = drawn + " " * (_BAR - len(drawn) + 2 + wide - cell_len(amount)) + amount
             after = ""
             if not one.paid:
                 text, after = "", self._beside(one, currency)
