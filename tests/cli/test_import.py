@@ -130,6 +130,8 @@ def test_habits_go_into_the_rows_they_are_given(call: Caller, tmp_path: Path) ->
     found = call("export", "json").json["records"]
     assert [one["name"] for one in found["tracker"]] == ["お茶"]
     assert {one["tracker"] for one in found["mark"]} == {"outside", found["tracker"][0]["id"]}
+    again = call("import", "loop", str(path), *rows, "--yes")
+    assert "2 entries are here already" in again.text
     assert call("import", "loop", str(path), "--row", "散歩=nowhere").code == 2
     assert call("import", "loop", str(path), "--row", "nothing=skip").code == 2
 

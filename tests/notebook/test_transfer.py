@@ -15,7 +15,7 @@ from tests.notebook.support import DAY, TOKYO, Notebook, furnish, live, on_disk,
 
 from stepup.demo import write_demo
 from stepup.domain.change import Label
-from stepup.domain.incoming import Answers, Incoming, Proposed, Target
+from stepup.domain.incoming import Answers, Habit, Incoming, Proposed, Target
 from stepup.domain.journal import JournalEntry
 from stepup.domain.mood import CheckIn
 from stepup.domain.problem import Problem, ProblemCode
@@ -255,6 +255,18 @@ def test_a_habit_can_go_into_rows_that_take_a_mark_a_count_or_minutes(furnished:
         "meal": Target("meal", Measure.COUNT), "bath": Target("bath", Measure.YES_NO),
         "outside": Target("outside", Measure.MINUTES), "stretch": Target(stretch.id, Measure.COUNT),
     }  # fmt: skip
+
+
+def test_a_habit_begins_with_the_row_of_its_name_that_takes_what_it_takes(window: Notebook) -> None:
+    window.profile.add_tracker("tea", Measure.YES_NO)
+    window.profile.add_tracker("pages", Measure.YES_NO)
+    rows = transfer.rows_for_habits(window.book)
+    habits = [
+        Habit("1", "tea", "yes_no"), Habit("2", "pages", "count"), Habit("3", "new", "yes_no"),
+        Habit("4", "tea", "yes_no", decimals=True),
+    ]  # fmt: skip
+
+    assert transfer.rows_by_name(habits, rows) == {"1": rows["tea"]}
 
 
 # stepup's own JSON

@@ -12,7 +12,7 @@ from tests.ui.support import NARROW, Window, begun, opened, stored
 from stepup.domain.incoming import Answers, Incoming
 from stepup.domain.journal import JournalEntry
 from stepup.domain.mood import CheckIn
-from stepup.domain.rhythm import Mark, Tracker
+from stepup.domain.rhythm import Mark, Measure, Tracker
 from stepup.exchange.readers.formats import read as read_whole
 from stepup.exchange.readers.source import Source
 from stepup.ui.screens import bring_in
@@ -143,6 +143,24 @@ async def test_habits_are_given_their_rows(window: Window, tmp_path: Path) -> No
     [tea] = window.kept(Tracker, None)
     assert tea.name == "tea"
     assert {mark.tracker for mark in window.kept(Mark)} == {"outside", tea.id}
+
+
+async def test_a_habit_begins_with_the_row_of_its_name(window: Window, tmp_path: Path) -> None:
+    tea = window.session.profile.add_tracker("tea", Measure.YES_NO)
+    window.app.do("anywhere.today")
+    await window.settle()
+    window.app.do("anywhere.bring_in")
+    await window.settle()
+    path = tmp_path / "loop.zip"
+    path.write_bytes(zipped({"Habits.csv": HABITS, "002 tea/Checkmarks.csv": MARKS}))
+    await name(window, path)
+    assert "[tea]" in window.said
+    await window.go_to("bring")
+    await window.press("enter")
+    await read(window)
+
+    assert [mark.tracker for mark in window.kept(Mark)] == [tea.id]
+    assert window.kept(Tracker, None) == [tea]
 
 
 async def test_a_refused_file_says_why_and_its_name_stays(window: Window, tmp_path: Path) -> None:

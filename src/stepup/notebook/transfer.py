@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from stepup.domain.change import Label
-from stepup.domain.incoming import Incoming, Proposed, Target, years_of
+from stepup.domain.incoming import Habit, Incoming, Proposed, Target, years_of
 from stepup.domain.kinds import is_undone
 from stepup.domain.record import CORE
 from stepup.domain.rhythm import BUILT_IN, Measure, Tracker
@@ -82,6 +82,15 @@ def rows_for_habits(book: Book) -> dict[str, Target]:
         if tracker.measure in TAKES_HABITS and not tracker.retired:
             rows.setdefault(tracker.name, Target(tracker.id, tracker.measure))
     return rows
+
+
+def rows_by_name(habits: Iterable[Habit], rows: Mapping[str, Target]) -> dict[str, Target]:
+    """Return the rows, by the key of a habit, that have its name and take what it takes: to begin with."""
+    return {
+        habit.key: rows[habit.name]
+        for habit in habits
+        if not habit.decimals and habit.name in rows and rows[habit.name].measure == habit.measure
+    }
 
 
 def _stored(book: Book, proposed: Iterable[Proposed]) -> dict[tuple[str, str], Document]:

@@ -88,13 +88,15 @@ def _read(
 ) -> Incoming:
     """Return what the file comes to, once all that must be asked is answered."""
     from stepup.exchange.readers.formats import read
+    from stepup.notebook.transfer import rows_by_name, rows_for_habits
 
     incoming = read(name, source, answers)
-    if rows:
-        answers = replace(answers, rows=rows_said(rows, incoming.habits, book))
+    named = rows_by_name(incoming.habits, rows_for_habits(book)) if incoming.habits else {}
+    targets = {**named, **rows_said(rows, incoming.habits, book)}
+    answers = replace(answers, rows=targets)
     if incoming.moods:
         answers = replace(answers, moods={**answers.moods, **_ask_moods(incoming.moods)})
-    return read(name, source, answers) if rows or incoming.moods else incoming
+    return read(name, source, answers) if targets or incoming.moods else incoming
 
 
 def _ask_moods(labels: tuple[str, ...]) -> dict[str, int]:

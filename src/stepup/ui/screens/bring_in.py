@@ -188,6 +188,11 @@ class BringInPage(BookPage):
             self._looks.stop()
             self._looks = None
         self._labels = tuple(dict.fromkeys((*self._labels, *found.incoming.moods)))
+        named = transfer.rows_by_name(found.incoming.habits, self._targets)
+        if not named.keys() <= self._asked.rows.keys():
+            self._asked.rows = {**named, **self._asked.rows}
+            self._read()
+            return
         self.refresh_rows()
         current = self.rows.current
         if current is not None and current.key == "file" and self.open_entry is None:
