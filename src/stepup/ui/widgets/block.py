@@ -65,8 +65,8 @@ class Block(Widget, can_focus=True):
         return True
 
     def repaint(self, row: Row | None) -> None:
-        """Draw a row again."""
-        if row in self.rows:
+        """Draw a row again; before rows have their places, all of them are yet to be drawn."""
+        if self._arranged_for > 0 and row in self.rows:
             self.refresh(self.region_of(row))
 
     def region_of(self, row: Row) -> Region:
