@@ -99,7 +99,7 @@ async def fill(window: Window, key: str, words: str, *, single: bool = True) -> 
 def copies(window: Window) -> list[str]:
     """What is handed to the clipboard from now on."""
     copied: list[str] = []
-    window.app.copy_to_clipboard = copied.append  # type: ignore[method-assign]
+    window.app.copy_to_clipboard = copied.append  # type: ignore[method-assign,assignment]
     return copied
 
 
@@ -379,6 +379,9 @@ async def test_a_goal_made_from_a_talk_is_named_there_and_opens_its_page(lived: 
         await choose(window, keys(window, "goal")[0])
         assert window.page_name == "GoalPage"
         assert "send the form" in window.text
+        await choose(window, "talk")
+        assert window.page_name == "TalksPage"
+        assert keys(window, "goal")
     [goal] = await stored(lived, Goal, None)
     [talk] = await stored(lived, Talk)
     assert talk.goals == (goal.id,)
