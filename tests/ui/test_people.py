@@ -442,6 +442,7 @@ async def test_lines_are_added_under_each_heading_turned_ticked_and_brought_back
         await choose(window, f"acts:{asked.id}", "to_not_say")
         await window.go_to(f"topic:{by_text['line say'].id}")
         await window.press("space")
+        assert "Talked about" in window.key_line
         assert {topic.text for topic in window.session.visit_sheet.open()} == {
             "line ask", "line not_say",
         }  # fmt: skip
@@ -517,6 +518,8 @@ async def test_needs_are_added_turned_put_away_and_brought_back(home: Path) -> N
         await fill(window, "new:difficulty", "calls")
         [need] = keys(window, "need")
         await choose(window, need)
+        await choose(window, need.replace("need", "acts"), "topic")
+        assert "under To talk about" in window.key_line
         await choose(window, need.replace("need", "acts"), "to_please_not")
         await choose(window, need.replace("need", "acts"), "close")
         assert not keys(window, "need")
@@ -637,6 +640,7 @@ async def test_three_blanks_make_a_message_in_either_language_and_it_is_copied(h
         await choose(window, "tongue", "ja")
         await choose(window, "form", "form")
         await choose(window, "textacts:", "copy")
+        assert "Copied" in window.key_line
     assert copied == [
         "はじめて相談します。\n電話が苦手なので、メールでお返事いただけると助かります。"
     ]

@@ -63,7 +63,7 @@ class RehearsePage(BookPage):
         if answer is None:
             return
         if part == "copy":
-            self.stepup.copy(answer.text)
+            self.call_after_refresh(self.stepup.copy, answer.text)
             return
         if self._shows_answer:
             self._at += 1

@@ -166,7 +166,7 @@ class VisitSheetPage(PeopleView):
         match part:
             case "told":
                 sheet.tick(topic, self.session.book.today())
-                self.stepup.say(_("Talked about. It stands below, and Ctrl+Z brings it back."))
+                self.say_then(_("Talked about. It stands below, and Ctrl+Z brings it back."))
             case "back":
                 sheet.tick(topic, None)
             case "reword":
