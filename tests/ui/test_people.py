@@ -624,8 +624,13 @@ async def test_answers_are_rehearsed_one_at_a_time(home: Path) -> None:
         assert "In a shop" in window.text
         assert "At home." not in window.text
         copied = copies(window)
-        await window.press("right", "enter")
-        assert copied == ["At home."]
+        await window.press("c")
+        await window.press("enter", "right", "enter")
+        assert copied == ["At home."] * 2
+        await window.press("left", "enter")
+        assert "That was the last one." in window.text
+        await window.press("enter")
+        assert window.page_name == "AnswersPage"
     assert len(await stored(home, OwnAnswer, None)) == 2
 
 
