@@ -107,9 +107,7 @@ class GoalPage(GoalVerbs):
         """Open the talk the goal was made from."""
         talk = self.session.talks.that_made(goal, self._unfolded.year)
         if talk is not None:
-            from stepup.ui.screens.people.talks import TalksPage
-
-            self.stepup.open_page(TalksPage(self.session, year=talk.shard, opened=talk.id))
+            self.stepup.open_talk(talk.id, talk.shard)
 
     def _choose_in_the_past(self, goal: Goal, key: str, part: str) -> None:
         kind, _colon, name = key.partition(":")
