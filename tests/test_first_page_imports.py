@@ -52,7 +52,7 @@ LIST = "print(*sorted(sys.modules))"
 PEOPLE = ("supporter", "talk", "need", "answer")
 BESIDE = {
     f"stepup.domain.{name}"
-    for name in ("sheet", "corner", "own_number", "review", "stage", *PEOPLE)
+    for name in ("sheet", "corner", "own_number", "review", "stage", "share", *PEOPLE)
 }
 LADDER = {"stepup.domain.ladder"}
 
