@@ -53,7 +53,7 @@ PEOPLE = ("supporter", "talk", "need", "answer")
 BESIDE = {
     f"stepup.domain.{name}"
     for name in (
-        *("sheet", "corner", "own_number", "review", "stage"),
+        *("sheet", "corner", "own_number", "review", "stage", "share"),
         *("promise", "piece", "strength", "card"),
         *PEOPLE,
     )

@@ -19,6 +19,7 @@ from stepup.domain.need import Need, NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
 from stepup.domain.rhythm import Contact, Measure
+from stepup.domain.share import Audience, PageSection
 from stepup.domain.stage import StageKey
 from stepup.domain.talk import Talk
 
@@ -174,6 +175,18 @@ class AnyOrder(RuleBasedStateMachine):
             self.do(lambda: self.n.needs.close(need, None if need.closed_on else day))
         else:
             self.do(lambda: self.n.needs.add(text, NeedKind.PLEASE))
+
+    @rule(
+        text=WORDS,
+        audience=st.sampled_from(Audience),
+        section=st.sampled_from(PageSection),
+        names=st.booleans(),
+    )
+    def page(self, text: str, audience: Audience, section: PageSection, names: bool) -> None:
+        if names:
+            self.do(lambda: self.n.sharing.stand_in(audience, text, "X"))
+        else:
+            self.do(lambda: self.n.sharing.write(audience, section, text))
 
     @rule(day=DAYS, which=WHICH, aspect=st.sampled_from(Aspect), ticks=st.booleans())
     def sheet(self, day: date, which: int, aspect: Aspect, ticks: bool) -> None:

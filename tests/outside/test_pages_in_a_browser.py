@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from tests.share.pages import HOSTILE, TO_THE_BRIM, full
 from tests.ui.support import TODAY
 
@@ -101,7 +102,19 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a browser, started once, found on every page, by the page's name."""
     if reason := missing():
         pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("pages")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return look(tmp_path_factory.mktemp("pages"))
+    # One browser for all workers: the first one looks, the others read what it found.
+    kept = tmp_path_factory.getbasetemp().parent / "pages-in-a-browser.json"
+    with FileLock(kept.with_suffix(".lock")):
+        if not kept.exists():
+            kept.write_text(json.dumps(look(tmp_path_factory.mktemp("pages"))))
+    found: dict[str, Any] = json.loads(kept.read_text())
+    return found
+
+
+def look(folder: Path) -> dict[str, Any]:
+    """Make the pages in a folder, and let a browser tell of each."""
     make_pages(folder)
     pages = sorted(folder.glob("*.html"))
     script = Path(__file__).with_name("look.mjs")

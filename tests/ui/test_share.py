@@ -22,7 +22,8 @@ from tests.ui.support import (
 )
 
 from stepup.domain.profile import LookAway
-from stepup.domain.share import Audience, Handover, PageForm, PageSection, ShareChoice
+from stepup.domain.share import Audience, Consent, Handover, PageForm, PageSection, ShareChoice
+from stepup.domain.span import Span
 from stepup.exchange.pages import render
 from stepup.exchange.pages.reading import words_of
 from stepup.notebook.days import Days
@@ -367,3 +368,39 @@ async def test_in_japanese_the_room_is_told_in_characters(lived: Path) -> None:
         await window.press("x")
         await tick(window, "today")
         assert re.search(r"あと\d+字", window.row("section:today").spec.after)
+
+
+async def test_search_leads_to_what_was_handed_over_and_to_words_for_a_page(
+    lived: Path, home: Path
+) -> None:
+    async with written(lived) as book:
+        sharing = Sharing(book)
+        sharing.write(Audience.FAMILY, PageSection.TODAY, "the soup on the stairs")
+        consent = Consent(Audience.SELF, Span(TODAY, TODAY))
+        handover = sharing.hand_over(home / "a.txt", b"x", consent, PageForm.TEXT, "14")
+        sharing.name_receiver(handover, "the desk upstairs")
+    for query, name, words in (
+        ("soup on", "SharePage", "What I'd like you to know"),
+        ("desk upstairs", "ShareLogPage", "Fingerprint"),
+    ):
+        async with opened(lived) as window:
+            await window.press("ctrl+f")
+            await window.write(query)
+            await window.until(lambda: "hit:0" in window.keys)
+            await window.press("enter")
+            await window.settle()
+            assert window.page_name == name
+            assert words in window.said
+
+
+async def test_a_window_that_may_not_write_makes_no_file(lived: Path, home: Path) -> None:
+    newest = max((lived / "manifests").iterdir())
+    broken = newest.with_name(f"{int(newest.stem) + 1:06d}.json")
+    broken.write_bytes(newest.read_bytes()[:-20])
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "wins")
+        await window.press("f")
+        await window.press("enter")
+        assert "reading only" in window.all_said
+    assert list(home.iterdir()) == []

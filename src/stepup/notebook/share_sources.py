@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from stepup.domain.goal import Goal, GoalState
@@ -34,6 +35,8 @@ from stepup.domain.work import Work, WorkState
 from stepup.notebook.own_records import OwnRecords
 
 Lines = Iterator[PageLine]
+HARD: Final = NeedKind.DIFFICULTY.value
+HELPS: Final = NeedKind.WOULD_HELP.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def _not_today(own: OwnRecords, audience: Audience) -> Lines:
         for topic in _topics(own):
             if topic.aspect is Aspect.NOT_SAY:
                 yield PageLine(f"topic:{topic.id}", topic.text, tag="not_say")
-    yield from _needs(own, NeedKind.PLEASE, NeedKind.PLEASE_NOT)
+    # On pages for others but the counsellor, the section is called requests.
+    yield from _needs(own, NeedKind.PLEASE, tagged=audience is Audience.COUNSELLOR)
+    yield from _needs(own, NeedKind.PLEASE_NOT)
 
 
 def _topics(own: OwnRecords) -> list[Topic]:
@@ -75,25 +80,21 @@ def _since(own: OwnRecords, _audience: Audience) -> Lines:
 
 
 def _difficulties(own: OwnRecords, audience: Audience) -> Lines:
-    # At work it is what would help that has to be known.
-    wanted = {"hard": "difficulty", "helps": "would_help"}
-    kinds = [NeedKind.DIFFICULTY, NeedKind.WOULD_HELP]
-    if audience is Audience.WORK:
-        wanted, kinds = {"helps": "would_help"}, [NeedKind.WOULD_HELP]
-    yield from _needs(own, *kinds)
-    yield from _of_sheet(own, SheetTopic.NOW, wanted)
+    """Yield what is hard and what would help by turns, so that both are among the first lines."""
+    if audience is Audience.WORK:  # there it is what would help that has to be known
+        yield from _needs(own, NeedKind.WOULD_HELP, tagged=False)
+        yield from _of_sheet(own, SheetTopic.NOW, {"helps": ""})
+        return
+    hard = [*_needs(own, NeedKind.DIFFICULTY), *_of_sheet(own, SheetTopic.NOW, {"hard": HARD})]
+    helps = [*_needs(own, NeedKind.WOULD_HELP), *_of_sheet(own, SheetTopic.NOW, {"helps": HELPS})]
+    for pair in zip_longest(hard, helps):
+        yield from (line for line in pair if line is not None)
 
 
-def _needs(own: OwnRecords, *kinds: NeedKind) -> Lines:
-    needs = sorted(own.open(Need), key=lambda one: (kinds_order(one.what), one.position))
-    for need in needs:
-        if need.what in kinds:
-            yield PageLine(f"need:{need.id}", need.text, tag=need.what.value)
-
-
-def kinds_order(kind: NeedKind) -> int:
-    """Return the place of a kind of need among the others."""
-    return list(NeedKind).index(kind)
+def _needs(own: OwnRecords, kind: NeedKind, *, tagged: bool = True) -> Lines:
+    for need in sorted(own.open(Need), key=lambda one: one.position):
+        if need.what is kind:
+            yield PageLine(f"need:{need.id}", need.text, tag=kind.value if tagged else "")
 
 
 def _wins(own: OwnRecords, _audience: Audience) -> Lines:

@@ -46,23 +46,18 @@ def days_words(figures: DaysFigures) -> str:
 
 def outside_words(figures: OutsideFigures) -> str:
     """Return on how many days one was outside and in touch with someone."""
-    said = []
-    if number := figures.outside:
-        said.append(
-            ngettext("Outside on {number} day.", "Outside on {number} days.", number).format(
-                number=number
-            )
+    said = [
+        _("{row}: {said}").format(
+            row=name, said=ngettext("{number} day", "{number} days", number).format(number=number)
         )
-    if number := figures.contact:
-        said.append(
-            ngettext(
-                "With people on {number} day.", "With people on {number} days.", number
-            ).format(number=number)
+        for name, number in (
+            (_("Outside"), figures.outside),
+            (_("With people"), figures.contact),
         )
+        if number
+    ]
     rest = _rest(figures.recorded, figures.days)
-    return _("{said} {rest}").format(
-        said="".join(said) if language() == "ja" else " ".join(said), rest=rest
-    )
+    return _("{said} {rest}").format(said=_(", ").join(said), rest=rest)
 
 
 def _rest(recorded: int, days: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 from stepup.domain.problem import Problem
@@ -112,8 +113,8 @@ class Choosing:
         """Choose what was chosen last for this audience, as far as it is there."""
         choice = self._sharing.choice(self.audience)
         self.two_pages, self.form = choice.two_pages, choice.form
-        self.reach = choice.reach or self.reach
-        self.forget()
+        with suppress(Problem):  # days that a newer version knows to name
+            self.reach_over(choice.reach or self.reach)
         known = self.sections()
         self._sections = {section for section in known if section.value in choice.sections}
         for section in self._sections:

@@ -54,7 +54,9 @@ class PreviewPage(BookPage):
         gap = True
         for number, text in enumerate(self._lines[: self._shown]):
             if text:
-                lines.append(Spec(f"text:{number}", text=text, wide=True, gap=gap))
+                is_heading = gap and self._form is not PageForm.MARKDOWN
+                key = f"text:{number}"
+                lines.append(Spec(key, text=text, wide=True, gap=gap, heading=is_heading))
             gap = not text
         acts = {"more": _("Show all of it")} if len(self._lines) > self._shown else {}
         acts |= {"save": _("Save"), "back": _("Back")}
