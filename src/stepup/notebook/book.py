@@ -285,11 +285,11 @@ class Book:
         """Hand documents to the writer; the shards are read again, these upon them, when asked for."""
         self._refuse_read_only()
         self._writer.put(puts, label.value, alone=True)
-        shards = frozenset(put.shard for put in puts)
-        self._brought |= shards
+        self._brought |= (shards := frozenset(put.shard for put in puts))
         for name in shards:
             self._shelves.pop(name, None)
-        self._tell(Changed(days_of(puts), frozenset(put.table for put in puts)))
+        if self._listeners:
+            self._tell(Changed(days_of(puts), frozenset(put.table for put in puts)))
 
     def _carefully(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """Yield the edits whose record is still as they expect it; else put theirs beside it."""

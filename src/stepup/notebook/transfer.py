@@ -50,7 +50,7 @@ def preview(book: Book, incoming: Incoming) -> Preview:
     puts, new = [], []
     for proposed in incoming.proposed:
         record_id = proposed.document["id"]
-        before = stored.get((proposed.kind, record_id))
+        before = stored.get((proposed.kind, record_id)) if stored else None
         if before is not None and not is_undone(before):
             continue
         new.append(proposed)

@@ -43,8 +43,9 @@ class Merged:
 
 def check(puts: Sequence[Put]) -> None:
     """Raise Problem unless every document can be kept and no record vanishes without being told to."""
+    named = {shard for shard in {put.shard for put in puts} if is_shard(shard)}
     for put in puts:
-        if not is_shard(put.shard) or not put.table or not put.id:
+        if put.shard not in named or not put.table or not put.id:
             raise Problem(
                 ProblemCode.DOCUMENT_INVALID, table=put.table if put.table.isidentifier() else "?"
             )

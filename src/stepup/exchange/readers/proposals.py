@@ -48,7 +48,7 @@ class Proposals:
         self._made: set[str] = set()
         self._at: datetime | None = None
         self._said = ""
-        self._day = date.min
+        self._day = self._shard = ""
 
     def done(self, habits: Iterable[Habit] = ()) -> Incoming:
         """Return all of it."""
@@ -173,15 +173,18 @@ class Proposals:
     ) -> None:
         if at is not self._at:  # the entries of one row have one moment
             self._at, self._said = at, iso(at)
-            self._day = logical_day(at, self.answers.day_start)
-        day, said = day or self._day, self._said
+            logical = logical_day(at, self.answers.day_start)
+            self._day, self._shard = logical.isoformat(), year_shard(logical)
+        said, named, shard = self._said, self._day, self._shard
+        if day is not None:
+            named, shard = day.isoformat(), year_shard(day)
         made = id_of(self._source, kind, said, what)
         again = self._seen.get(made, 0)
         self._seen[made] = again + 1
         if again:  # the same once more in one file is another entry
             made = id_of(self._source, kind, said, f"{what}\x1f{again}")
-        document = {"id": made, "day": day.isoformat(), "at": said, **fields}
-        self._proposed.append(Proposed(year_shard(day), kind, document))
+        document = {"id": made, "day": named, "at": said, **fields}
+        self._proposed.append(Proposed(shard, kind, document))
 
 
 def id_of(source: str, kind: str, at: str, text: str) -> str:
