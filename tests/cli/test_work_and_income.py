@@ -26,7 +26,7 @@ def test_an_income_is_noted_with_its_client_and_note_from_standard_input(call: C
     assert done.text == "Kept for Sunday, 22 November 2026: Income\n"
 
     (one,) = call("show", TODAY, "--json").json["days"][0]["incomes"]
-    figures = ("gross", "fee", "net", "minutes", "worked_on", "way", "client", "note")
+    figures = ("gross", "fee", "received", "minutes", "worked_on", "way", "client", "note")
     assert [one[name] for name in figures] == [
         *(11_000, 2_420, 8_580, 210, "2026-11-20", "crowd", "あおばデスク", "字幕\n前半"),
     ]
@@ -34,9 +34,9 @@ def test_an_income_is_noted_with_its_client_and_note_from_standard_input(call: C
 
 
 def test_it_stands_on_the_day_it_was_paid(call: Caller) -> None:
-    assert call("log", "--income", "--net", "300", "--paid", "2025-01-05").code == 0
+    assert call("log", "--income", "--received", "300", "--paid", "2025-01-05").code == 0
     (day,) = call("show", "2025-01-05", "--json").json["days"]
-    assert (day["incomes"][0]["client"], day["incomes"][0]["net"]) == ("", 300)
+    assert (day["incomes"][0]["client"], day["incomes"][0]["received"]) == ("", 300)
 
 
 def test_several_texts_are_read_a_line_each_in_their_order(call: Caller, vault: Path) -> None:
@@ -112,10 +112,21 @@ def test_a_span_is_added_up_by_currency_client_and_year(call: Caller) -> None:
     entries(call)
     yen, dollars = call("show", "2025-01-01..2026-12-31", "--json").json["income_sums"]
 
-    assert (yen["currency"], yen["places"], yen["net"], yen["expenses"]) == ("JPY", 0, 2780, 140)
-    assert {name: one["net"] for name, one in yen["by_client"].items()} == {"Desk": 2780, "": 0}
-    assert {year: one["net"] for year, one in yen["by_year"].items()} == {"2025": 780, "2026": 2000}
-    assert (dollars["currency"], dollars["places"], dollars["net"]) == ("USD", 2, 1250)
+    assert (yen["currency"], yen["places"], yen["received"], yen["expenses"]) == (
+        "JPY",
+        0,
+        2780,
+        140,
+    )
+    assert {name: one["received"] for name, one in yen["by_client"].items()} == {
+        "Desk": 2780,
+        "": 0,
+    }
+    assert {year: one["received"] for year, one in yen["by_year"].items()} == {
+        "2025": 780,
+        "2026": 2000,
+    }
+    assert (dollars["currency"], dollars["places"], dollars["received"]) == ("USD", 2, 1250)
     text = call("show", "2025-01-01..2026-12-31").text
     assert text.endswith(
         "\nCame in: ¥2,780 (expenses ¥140)\n"
@@ -146,7 +157,6 @@ def test_files_are_written_for_this_account_alone_and_never_over_another(
 ) -> None:
     entries(call)
     for arguments in (
-        ("csv",),
         ("csv", "--kind", "income"),
         ("hledger",),
         ("month", "--month", "2026年2月"),

@@ -1,4 +1,4 @@
-"""Income: net is always its parts, any two of three give the third, nothing is ever rounded."""
+"""Income: received is always its parts, any two of three give the third, nothing is ever rounded."""
 
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
@@ -35,24 +35,31 @@ def code_of(act: object, *args: object, **named: object) -> ProblemCode:
 def test_eleven_thousand_less_the_fee_of_a_platform() -> None:
     entry = entry_from({"client": "あおば", "gross": "１１，０００円", "fee": "22%"}, TODAY)
     kept = income(**entry.fields())
-    assert (kept.gross, kept.fee, kept.net) == (11_000, 2_420, 8_580)
+    assert (kept.gross, kept.fee, kept.received, kept.net) == (11_000, 2_420, 8_580, 8_580)
 
 
 @given(INCOMES)
-def test_net_is_its_parts_and_expenses_are_none_of_them(one: Income) -> None:
-    assert one.net == one.gross - one.fee - one.withheld - one.transfer >= 0
-    assert one.replace(expenses=0).net == one.net
+def test_what_came_in_and_the_net_are_always_their_parts(one: Income) -> None:
+    assert one.received == one.gross - one.fee - one.withheld - one.transfer >= 0
+    assert one.net == one.gross - one.fee - one.withheld - one.transfer - one.expenses
+
+
+@given(INCOMES)
+def test_costs_take_nothing_from_what_came_in(one: Income) -> None:
+    assert one.replace(expenses=0).received == one.received
 
 
 @given(FIGURES, FIGURES, FIGURES)
-def test_any_two_of_pay_fee_and_net_give_the_third(net: int, fee: int, other: int) -> None:
-    gross = net + fee + other
+def test_any_two_of_pay_fee_and_what_came_in_give_the_third(
+    received: int, fee: int, other: int
+) -> None:
+    gross = received + fee + other
     whole = (gross, fee)
     assert pay_from(gross, fee, None, other) == whole
-    assert pay_from(gross, None, net, other) == whole
-    assert pay_from(None, fee, net, other) == whole
-    assert pay_from(gross, fee, net, other) == whole
-    assert code_of(pay_from, gross, fee, net + 1, other) in (
+    assert pay_from(gross, None, received, other) == whole
+    assert pay_from(None, fee, received, other) == whole
+    assert pay_from(gross, fee, received, other) == whole
+    assert code_of(pay_from, gross, fee, received + 1, other) in (
         ProblemCode.FIGURES_DIFFER,
         ProblemCode.TAKEN_OFF_ABOVE_PAY,
     )
@@ -71,7 +78,7 @@ def test_a_share_and_what_came_in_give_the_pay_or_are_refused(hundreds: int, ten
     [
         ({"gross": "1000", "fee": "1001"}, ProblemCode.TAKEN_OFF_ABOVE_PAY),
         ({"gross": "1000", "withheld": "900", "transfer": "101"}, ProblemCode.TAKEN_OFF_ABOVE_PAY),
-        ({"gross": "1000", "net": "1001"}, ProblemCode.TAKEN_OFF_ABOVE_PAY),
+        ({"gross": "1000", "received": "1001"}, ProblemCode.TAKEN_OFF_ABOVE_PAY),
         ({"gross": "333", "fee": "22%"}, ProblemCode.SHARE_NOT_WHOLE),
         ({"fee": "100"}, ProblemCode.FEE_ALONE),
         ({"expenses": "-300"}, ProblemCode.NEGATIVE_AMOUNT),
@@ -80,7 +87,7 @@ def test_a_share_and_what_came_in_give_the_pay_or_are_refused(hundreds: int, ten
         ({"client": "a name alone"}, ProblemCode.NOTHING_WRITTEN),
         ({"gross": "1", "paid_on": "soon"}, ProblemCode.NOT_A_DATE),
         ({"gross": "1", "minutes": "long"}, ProblemCode.NOT_A_SESSION),
-        ({"net": "999999999999", "transfer": "1"}, ProblemCode.AMOUNT_TOO_LARGE),
+        ({"received": "999999999999", "transfer": "1"}, ProblemCode.AMOUNT_TOO_LARGE),
     ],
 )
 def test_what_cannot_be_is_refused_by_its_own_name(
@@ -99,9 +106,9 @@ def test_what_a_person_may_well_mean_is_taken() -> None:
     most = entry_from({"gross": "999,999,999,999", "expenses": "999999999999"}, TODAY).fields()
 
     assert income(**advance).worked_on == date(2026, 6, 20)
-    assert (income(**costs).net, income(**costs).expenses) == (0, 500)
+    assert (income(**costs).received, income(**costs).net) == (0, -500)
     assert income(**formula).client == '=HYPERLINK("x")'
-    assert income(**most).net == income(**most).expenses == 999_999_999_999
+    assert income(**most).received == income(**most).expenses == 999_999_999_999
 
 
 def test_one_typed_sign_names_the_currency_of_the_whole_entry() -> None:
@@ -112,7 +119,7 @@ def test_one_typed_sign_names_the_currency_of_the_whole_entry() -> None:
 def test_a_field_alone_is_checked_without_the_others() -> None:
     check_field("fee", "22%")
     check_field("gross", "")
-    assert code_of(check_field, "net", "much") is ProblemCode.NOT_AN_AMOUNT
+    assert code_of(check_field, "received", "much") is ProblemCode.NOT_AN_AMOUNT
     assert code_of(check_field, "currency", "shells") is ProblemCode.NOT_A_CURRENCY
 
 
@@ -128,10 +135,10 @@ def test_a_correction_keeps_what_was_said_before() -> None:
     second = first.corrected(AT, completing=False, fee=2_420)
     third = second.corrected(AT, completing=False, fee=2_420, client="あおばデスク")
 
-    assert [(one.client, one.net) for one in third.earlier] == [
+    assert [(one.client, one.received) for one in third.earlier] == [
         *(("あおば", 11_000), ("あおば", 8_580)),
     ]
-    assert (third.client, third.net) == ("あおばデスク", 8_580)
+    assert (third.client, third.received) == ("あおばデスク", 8_580)
 
 
 def test_filling_in_what_was_blank_on_the_day_of_writing_is_no_correction() -> None:
@@ -151,7 +158,7 @@ def test_months_by_the_day_of_payment_add_up_to_the_total(incomes: list[Income])
     assert by_month.keys() == whole.keys() == {one.currency for one in incomes}
     for currency, months in by_month.items():
         mine = [one for one in incomes if one.currency == currency]
-        for name in ("gross", "fee", "withheld", "transfer", "expenses", "net"):
+        for name in ("gross", "fee", "withheld", "transfer", "expenses", "received"):
             total = sum(getattr(one, name) for one in mine)
             assert sum(getattr(month, name) for month in months.values()) == total
             assert getattr(whole[currency], name) == total

@@ -84,7 +84,16 @@ def test_the_reader_gives_back_every_field_in_either_language(
             one.worked_on,
             one.currency,
         )
-        for name in ("client", "way", "gross", "fee", "withheld", "transfer", "expenses", "net"):
+        for name in (
+            "client",
+            "way",
+            "gross",
+            "fee",
+            "withheld",
+            "transfer",
+            "expenses",
+            "received",
+        ):
             assert getattr(line, name) == getattr(one, name), name
         assert (line.minutes, line.note) == (one.minutes, one.note)
         assert line.work == works.get(one.work or "", "")
@@ -234,7 +243,7 @@ def test_the_sheet_adds_up_to_what_the_notebook_adds_up(incomes: list[Income]) -
     sheet = work_month(Month(2026, 5), mine, [], {})
     received = dict(sheet.lines)["Amount received"]
     digits = "".join(letter for letter in received if letter.isdigit())
-    assert digits == "".join(str(one.net).rjust(3 if code != "JPY" else 1, "0")
+    assert digits == "".join(str(one.received).rjust(3 if code != "JPY" else 1, "0")
                              for code, one in totals(mine).items()) or any(
         one.currency in ("KRW", "VND") for one in mine
     )  # fmt: skip

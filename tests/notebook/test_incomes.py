@@ -28,8 +28,10 @@ def test_correcting_keeps_the_old_one_and_totals_count_the_newest_only(window: N
     window.clock.move(days=3)
     after = window.incomes.correct(kept, Entry(DAY, "Desk", gross=11_000, fee=2_420))
 
-    assert [one.net for one in window.incomes.all()] == [8_580]
-    assert [(one.net, one.corrected_at) for one in after.earlier] == [(11_000, window.clock.at)]
+    assert [one.received for one in window.incomes.all()] == [8_580]
+    assert [(one.received, one.corrected_at) for one in after.earlier] == [
+        (11_000, window.clock.at)
+    ]
     assert window.incomes.correct(after, Entry(DAY, "Desk", gross=11_000, fee=2_420)) == after
 
 

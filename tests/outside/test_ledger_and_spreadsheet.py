@@ -112,14 +112,14 @@ def test_hledger_comes_to_what_the_notebook_shows_each_year_to_the_yen(
             by_year[str(year), code] = amount
 
     assert by_year == {
-        (year, code): in_units(one["net"], code)
+        (year, code): in_units(one["received"], code)
         for code, found in shown.items()
         for year, one in found["by_year"].items()
-        if one["net"]
+        if one["received"]
     }
     whole = balances(hledger, journal)
     assert {code: amount for (_name, code), amount in whole.items()} == {
-        code: in_units(found["net"], code) for code, found in shown.items()
+        code: in_units(found["received"], code) for code, found in shown.items()
     }
 
 
@@ -134,8 +134,8 @@ def test_hledger_comes_to_what_the_notebook_shows_for_each_client(
     for code, one in shown.items():
         for client, sums in one["by_client"].items():
             name = re.sub(r"^\(", "（", client.translate(twins))
-            if sums["net"]:
-                expected[name, code] += in_units(sums["net"], code)
+            if sums["received"]:
+                expected[name, code] += in_units(sums["received"], code)
     assert found == dict(expected)
 
 
@@ -162,4 +162,4 @@ def test_a_spreadsheet_opens_the_table_with_numbers_as_numbers_and_no_formula(
     for heading in ("作業日", "報酬額(税込)", "システム利用料", "受取額", "作業時間(分)", "メモ"):
         assert f"<text:p>{heading}</text:p>" in sheet
     assert "=HYPERLINK(" in sheet
-    assert sum(line.net for line in lines if line.currency == "JPY") > 100_000
+    assert sum(line.received for line in lines if line.currency == "JPY") > 100_000

@@ -72,7 +72,7 @@ async def test_a_client_and_an_amount_are_enough_and_kept_as_one_act(home: Path)
         await income(window)
         await note(window, "Desk", "３００円")
         [kept] = window.kept(Income)
-        assert (kept.client, kept.net, kept.day) == ("Desk", 300, TODAY)
+        assert (kept.client, kept.received, kept.day) == ("Desk", 300, TODAY)
         assert window.here == f"income:{kept.id}"
         assert "The first pay that stands here: ¥300." in window.said
         await window.press("ctrl+z")
@@ -112,7 +112,7 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
         await window.write("22%")
         await window.press("enter")
         assert "the pay or what came in as well" in window.said
-        assert window.here == "net"
+        assert window.here == "received"
         await window.press("enter")
         await window.write("8580")
         await window.press("enter")
@@ -122,7 +122,7 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
         await window.go_to("keep", "keep")
         await window.press("enter")
         [kept] = window.kept(Income)
-        assert (kept.gross, kept.fee, kept.net, kept.way) == (11_000, 2_420, 8_580, "crowd")
+        assert (kept.gross, kept.fee, kept.received, kept.way) == (11_000, 2_420, 8_580, "crowd")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ async def test_correcting_shows_what_it_said_before_and_counts_the_newest(
         await window.go_to("keep", "keep")
         await window.press("enter")
         assert "¥8,415" in window.said
-        assert "Said before Pay ¥11,000, Platform fee ¥2,420, Came in ¥8,580" in window.said
+        assert "As it was Pay ¥11,000, Platform fee ¥2,420, Came in ¥8,580" in window.said
         total = window.row("total:JPY").spec
         assert (total.label, total.text) == ("2026", "¥10,415")
 

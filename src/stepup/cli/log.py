@@ -78,12 +78,12 @@ def _amount(name: str, metavar: str = "AMOUNT") -> Callable[[Decorated], Decorat
     is_flag=True,
     help=N_(
         "An entry of income, with the amounts below; from whom comes first, then a note."
-        " --net is what came in; of --gross, --fee and --net two are enough."
+        " --received is what came in; of --gross, --fee and --received two are enough."
     ),
 )
 @_amount("--gross")
 @_amount("--fee", "AMOUNT|SHARE%")
-@_amount("--net")
+@_amount("--received")
 @_amount("--withheld")
 @_amount("--transfer")
 @_amount("--expenses")

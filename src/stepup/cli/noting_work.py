@@ -22,7 +22,7 @@ from stepup.words import problem_sentence
 FIELDS: Final[Mapping[str, str]] = {
     "gross": "gross",
     "fee": "fee",
-    "net": "net",
+    "received": "received",
     "withheld": "withheld",
     "transfer": "transfer",
     "expenses": "expenses",

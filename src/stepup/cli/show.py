@@ -271,7 +271,10 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "handovers": _documents(beside.handovers),
         "closed_works": _documents(beside.closed_works),
         "work_sessions": _documents(beside.work_sessions),
-        "incomes": [{**income.document(), "net": income.net} for income in beside.incomes],
+        "incomes": [
+            {**income.document(), "received": income.received, "net": income.net}
+            for income in beside.incomes
+        ],
         "talks": _documents(beside.talks),
         "visits": _documents(beside.visits),
         "appointments": _documents(beside.appointments),

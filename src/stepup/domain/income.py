@@ -1,8 +1,10 @@
 """What was received for work: with what was taken off and what it cost, never rounded.
 
-    net = gross - fee - withheld - transfer
+    received = gross - fee - withheld - transfer
+    net = received - expenses
 
-is what came in. `expenses` stand beside it and take nothing from it. All amounts are whole
+What was received is what came in: it is what totals add up, with the costs beside it. The net is
+what is left of it after the costs, and below 0 where there are costs alone. All amounts are whole
 minor units of the entry's currency.
 """
 
@@ -27,7 +29,7 @@ from stepup.domain.record import Dated, Frozen, Line, Prose, Record
 from stepup.domain.work import Minutes, WorkKind
 
 FIGURES: Final = ("gross", "fee", "withheld", "transfer", "expenses")
-"""The amounts of an entry that are kept; the net is worked out."""
+"""The amounts of an entry that are kept; what came in and the net are worked out."""
 
 
 class Terms(Frozen):
@@ -55,14 +57,19 @@ class Terms(Frozen):
     def _fitting(self) -> Self:
         if max(self.gross, self.expenses) > most(self.currency):
             raise Problem(ProblemCode.AMOUNT_TOO_LARGE)
-        if self.net < 0:
+        if self.received < 0:
             raise Problem(ProblemCode.TAKEN_OFF_ABOVE_PAY)
         return self
 
     @property
-    def net(self) -> int:
+    def received(self) -> int:
         """What came in, in minor units."""
         return self.gross - self.taken_off
+
+    @property
+    def net(self) -> int:
+        """What is left after the costs, in minor units; below 0 where they are more."""
+        return self.received - self.expenses
 
     @property
     def taken_off(self) -> int:
@@ -144,10 +151,12 @@ class Pay(NamedTuple):
     fee: int
 
 
-def pay_from(gross: int | None, fee: int | Percent | None, net: int | None, other: int = 0) -> Pay:
-    """Return gross and fee, where any two of gross, fee and net are known; in minor units.
+def pay_from(
+    gross: int | None, fee: int | Percent | None, received: int | None, other: int = 0
+) -> Pay:
+    """Return gross and fee, where any two of gross, fee and received are known; in minor units.
 
-    `other` is what else is taken off: tax and transfer. With one of gross and net alone there is
+    `other` is what else is taken off: tax and transfer. With one of gross and received alone there is
     no fee; with neither there is no pay.
 
     Raises:
@@ -155,11 +164,11 @@ def pay_from(gross: int | None, fee: int | Percent | None, net: int | None, othe
             and do not agree.
     """
     if gross is None:
-        found = _from_net(fee, net, other)
-    elif net is None:
+        found = _from_received(fee, received, other)
+    elif received is None:
         found = Pay(gross, _fee_of(gross, fee))
     else:
-        found = Pay(gross, gross - net - other)
+        found = Pay(gross, gross - received - other)
         if fee is not None and _fee_of(gross, fee) != found.fee:
             raise Problem(ProblemCode.FIGURES_DIFFER)
     if found.fee < 0 or found.fee + other > found.gross:
@@ -167,15 +176,15 @@ def pay_from(gross: int | None, fee: int | Percent | None, net: int | None, othe
     return found
 
 
-def _from_net(fee: int | Percent | None, net: int | None, other: int) -> Pay:
-    if net is None:
+def _from_received(fee: int | Percent | None, received: int | None, other: int) -> Pay:
+    if received is None:
         if fee:
             raise Problem(ProblemCode.FEE_ALONE)
         return Pay(0, 0)
     if isinstance(fee, Percent):
-        whole = whole_from(net + other, fee)
+        whole = whole_from(received + other, fee)
         return Pay(whole, part_of(whole, fee))
-    return Pay(net + (fee or 0) + other, fee or 0)
+    return Pay(received + (fee or 0) + other, fee or 0)
 
 
 def _fee_of(gross: int, fee: int | Percent | None) -> int:

@@ -23,10 +23,10 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.text import clean, one_line
 from stepup.domain.work import WorkKind, parse_kind, parse_length
 
-AMOUNTS: Final = ("gross", "fee", "net", "withheld", "transfer", "expenses")
+AMOUNTS: Final = ("gross", "fee", "received", "withheld", "transfer", "expenses")
 """The fields that take an amount; `fee` takes a share too, such as 22%."""
 FIELDS: Final = (
-    "client", "gross", "fee", "net", "withheld", "transfer", "expenses", "currency", "paid_on",
+    "client", "gross", "fee", "received", "withheld", "transfer", "expenses", "currency", "paid_on",
     "worked_on", "minutes", "way", "work", "note",
 )  # fmt: skip
 """The fields of an entry as typed, in the order in which they are asked for."""
@@ -36,7 +36,7 @@ FIELDS: Final = (
 class Entry:
     """An entry as it was filled in. Amounts are minor units of `currency`; None is blank.
 
-    Any two of `gross`, `fee` and `net` give the third.
+    Any two of `gross`, `fee` and `received` give the third.
     """
 
     day: date
@@ -44,7 +44,7 @@ class Entry:
     currency: str = YEN
     gross: int | None = None
     fee: int | Percent | None = None
-    net: int | None = None
+    received: int | None = None
     withheld: int = 0
     transfer: int = 0
     expenses: int = 0
@@ -57,7 +57,7 @@ class Entry:
     @property
     def is_blank(self) -> bool:
         """Whether no amount was filled in."""
-        return self.gross is None and self.net is None and not self.expenses
+        return self.gross is None and self.received is None and not self.expenses
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the record, gross and fee worked out.
@@ -67,7 +67,7 @@ class Entry:
         """
         if self.is_blank and not (self.fee or self.withheld or self.transfer):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
-        pay = pay_from(self.gross, self.fee, self.net, self.withheld + self.transfer)
+        pay = pay_from(self.gross, self.fee, self.received, self.withheld + self.transfer)
         return {
             "day": self.day,
             "client": self.client,
@@ -106,7 +106,7 @@ def entry_from(typed: Mapping[str, str], today: date, currency: str = YEN) -> En
         currency=code,
         gross=amount("gross"),
         fee=fee.minor if isinstance(fee, Amount) else fee,
-        net=amount("net"),
+        received=amount("received"),
         withheld=amount("withheld") or 0,
         transfer=amount("transfer") or 0,
         expenses=amount("expenses") or 0,

@@ -35,13 +35,18 @@ class Sum:
         return self.fee + self.withheld + self.transfer
 
     @property
-    def net(self) -> int:
+    def received(self) -> int:
         """What came in."""
         return self.gross - self.taken_off
 
+    @property
+    def net(self) -> int:
+        """What is left of it after the costs."""
+        return self.received - self.expenses
+
     def figures(self) -> dict[str, int]:
-        """Return the figures by their names, the net among them."""
-        return {**asdict(self), "net": self.net}
+        """Return the figures by their names, what came in and the net among them."""
+        return {**asdict(self), "received": self.received, "net": self.net}
 
     def plus(self, income: Income) -> Sum:
         """Return the sum with one entry more."""

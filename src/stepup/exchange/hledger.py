@@ -82,7 +82,7 @@ def _postings(income: Income) -> Iterator[tuple[str, str]]:
         return ("-" if sign < 0 and minor else "") + plain_amount(minor, income.currency)
 
     if income.gross or not income.expenses:
-        yield BANK, amount(income.net)
+        yield BANK, amount(income.received)
         for account, minor in (
             (_FEE, income.fee),
             (_TAX, income.withheld),

@@ -20,7 +20,7 @@ COLUMNS: Final = (
     N_("Worked on"),
     N_("Paid on"),
     N_("Client"),
-    N_("What for"),
+    N_("Subject"),
     N_("Kind"),
     N_("Pay (tax included)"),
     N_("System fee"),
@@ -49,7 +49,7 @@ class Line:
     withheld: int
     transfer: int
     expenses: int
-    net: int
+    received: int
     minutes: int | None
     note: str
     currency: str = YEN
@@ -65,7 +65,7 @@ def income_csv(incomes: Sequence[Income], works: Mapping[str, str]) -> bytes:
 
 def _row(income: Income, works: Mapping[str, str], *, named: bool) -> list[Cell]:
     figures = (
-        income.gross, income.fee, income.withheld, income.transfer, income.expenses, income.net,
+        income.gross, income.fee, income.withheld, income.transfer, income.expenses, income.received,
     )  # fmt: skip
     return [
         income.worked_on.isoformat() if income.worked_on else None,
@@ -96,7 +96,7 @@ def read_income_csv(data: bytes) -> list[Line]:
 
 def _line(row: Sequence[str]) -> Line:
     currency = row[13] if len(row) > len(COLUMNS) else YEN
-    gross, fee, withheld, transfer, expenses, net = (
+    gross, fee, withheld, transfer, expenses, received = (
         parse_amount(cell, currency).minor for cell in row[5:11]
     )
     return Line(
@@ -110,7 +110,7 @@ def _line(row: Sequence[str]) -> Line:
         withheld,
         transfer,
         expenses,
-        net,
+        received,
         int(row[11]) if row[11].isdecimal() else None,
         row[12],
         currency,

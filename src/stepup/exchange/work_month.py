@@ -69,7 +69,7 @@ def work_month(
         lines=tuple(_lines(ordered, minutes)),
         clients_heading=_("Paid in this month"),
         clients_head=(
-            _("Paid on"), _("Worked on"), _("Client"), _("What for"), _("Kind"), _("Pay"),
+            _("Paid on"), _("Worked on"), _("Client"), _("Subject"), _("Kind"), _("Pay"),
             _("Fees"), _("Income tax"), _("Expenses"), _("Came in"),
         ),
         clients=tuple(_client_row(income, works) for income in ordered),
@@ -108,7 +108,7 @@ def _lines(
     )
     yield _("Social insurance"), BLANK
     yield _("Income tax"), _amounts({code: one.withheld for code, one in found.items()})
-    yield _("Amount received"), _amounts({code: one.net for code, one in found.items()})
+    yield _("Amount received"), _amounts({code: one.received for code, one in found.items()})
     yield (
         _("Where worked"),
         _(", ").join(dict.fromkeys(client_name(one) for one in incomes)) or BLANK,
@@ -147,7 +147,7 @@ def _client_row(income: Income, works: Mapping[str, str]) -> tuple[str, ...]:
         amount(income.fee + income.transfer),
         amount(income.withheld),
         amount(income.expenses),
-        amount(income.net),
+        amount(income.received),
     )
 
 
@@ -161,7 +161,7 @@ def _day_rows(
     for day in span.days:
         worked = minutes.get(day)
         said = format_minutes(worked) if worked else _("worked") if day in minutes else ""
-        came_in = {code: one.net for code, one in by_day.get(day, {}).items() if one.gross}
+        came_in = {code: one.received for code, one in by_day.get(day, {}).items() if one.gross}
         yield format_day(day, "short"), said, _amounts(came_in) if came_in else ""
 
 

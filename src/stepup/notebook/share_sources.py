@@ -217,7 +217,7 @@ def _income(own: OwnRecords) -> Figures | None:
     by_currency: defaultdict[str, list[int]] = defaultdict(list)
     for income in own.written(Income):
         if income.gross:
-            by_currency[income.currency].append(income.net)
+            by_currency[income.currency].append(income.received)
     if not by_currency:
         return None
     return IncomeFigures(

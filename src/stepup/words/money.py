@@ -19,8 +19,9 @@ FIGURES: Final[dict[str, str]] = {
     "fee": N_("Platform fee"),
     "withheld": N_("Tax withheld"),
     "transfer": N_("Transfer fee"),
-    "net": N_("Came in"),
+    "received": N_("Came in"),
     "expenses": N_("Expenses"),
+    "net": N_("Left after costs"),
 }
 """The figures of an entry, in the order in which they stand."""
 
@@ -45,7 +46,7 @@ def income_summary(terms: Terms, *, covered: bool = False) -> str:
     """Return what came in and what it cost, on one line."""
     parts = []
     if terms.gross or not terms.expenses:
-        parts.append(COVERED if covered else money(terms.net, terms.currency))
+        parts.append(COVERED if covered else money(terms.received, terms.currency))
     if terms.expenses:
         costs = COVERED if covered else money(terms.expenses, terms.currency)
         parts.append(_("expenses {amount}").format(amount=costs))
@@ -59,10 +60,15 @@ def income_line(terms: Terms, *, covered: bool = False) -> str:
 
 
 def figures(terms: Terms) -> Iterator[tuple[str, str]]:
-    """Yield the figures of an entry that are not 0, and what came in, with their names."""
+    """Yield the figures of an entry that are not 0, and what came in, with their names.
+
+    What is left is told only where there is pay with costs beside it.
+    """
     for field, name in FIGURES.items():
         amount = getattr(terms, field)
-        if amount or (field == "net" and not terms.expenses):
+        if field == "net" and not (terms.gross and terms.expenses):
+            continue
+        if amount or (field == "received" and not terms.expenses):
             yield _(name), money(amount, terms.currency)
 
 
@@ -81,7 +87,7 @@ def sums_text(incomes: Sequence[Income]) -> str:
 
 
 def _with_costs(one: Sum, code: str) -> str:
-    came_in = money(one.net, code)
+    came_in = money(one.received, code)
     if not one.expenses:
         return came_in
     return remarked(came_in, _("expenses {amount}").format(amount=money(one.expenses, code)))

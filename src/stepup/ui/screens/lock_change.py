@@ -77,7 +77,7 @@ class ChangeLockPage(LockWorkPage):
         if self._first:
             lines += [
                 Spec("strength", text=strength_words(strength(self._first)), soft=True, still=True),
-                Spec("again", label=_("Once more"), text="･"),
+                Spec("again", label=_("Once again"), text="･"),
             ]
         return lines
 

@@ -52,7 +52,7 @@ class SetLockPage(BookPage):
         if self._first:
             lines += [
                 Spec("strength", text=strength_words(strength(self._first)), soft=True, still=True),
-                Spec("again", label=_("Once more"), text="･"),
+                Spec("again", label=_("Once again"), text="･"),
             ]
         return lines
 

@@ -64,7 +64,7 @@ class UnlockPage(Frame):
         lines = [Spec("said", text=self._said, wide=True, still=True)] if self._said else []
         if self._found is not None:
             key = "again" if self._first else "new"
-            label = _("Once more") if self._first else _("New one")
+            label = _("Once again") if self._first else _("New one")
             text = _("The code is right. Now a new passphrase.")
             return [
                 Spec("right", text=text, wide=True, still=True),

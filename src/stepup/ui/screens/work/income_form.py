@@ -32,7 +32,7 @@ LABELS: Final[dict[str, str]] = {
     "client": N_("From whom"),
     "gross": N_("Pay"),
     "fee": N_("Platform fee"),
-    "net": N_("Came in"),
+    "received": N_("Came in"),
     "withheld": N_("Tax withheld"),
     "transfer": N_("Transfer fee"),
     "expenses": N_("Expenses"),
@@ -48,7 +48,7 @@ _HINTS: Final[dict[str, str]] = {
     "client": N_("A name, or blank"),
     "gross": N_("What was agreed: 1,234, $12.50; blank if only costs came up"),
     "fee": N_("An amount, or a share such as 22%"),
-    "net": N_("What arrived; of pay, fee and this, two are enough"),
+    "received": N_("What arrived; of pay, fee and this, two are enough"),
     "paid_on": N_("A date; it decides the month"),
     "worked_on": N_("A date, if you like"),
     "minutes": N_("Minutes, or 1:30"),
@@ -138,14 +138,14 @@ class IncomeForm(BookPage):
         return Spec(field, label=label, text=shown or comes_to or "_", soft=not text)
 
     def _comes_to(self) -> tuple[str, dict[str, str]]:
-        """Return a sentence where the fields do not go together, or pay, fee and net in words."""
+        """Return a sentence where the fields do not go together, or pay, fee and received in words."""
         if not any(self._typed.get(field, "").strip() for field in AMOUNTS):
             return "", {}
         try:
             terms = Terms.model_validate(self._entry().fields())
         except Problem as problem:
             return problem_sentence(problem), {}
-        found = {"gross": terms.gross, "fee": terms.fee, "net": terms.net}
+        found = {"gross": terms.gross, "fee": terms.fee, "received": terms.received}
         covered = self.session.hides_amounts
         return "", {
             field: COVERED if covered else money(minor, terms.currency)

@@ -70,7 +70,7 @@ class IncomeLines:
         yield acts_line("cardacts", {"close": _("Put the card away")})
 
     def _amount(self, income: Income) -> str:
-        return COVERED if self._covered else money(income.net, income.currency)
+        return COVERED if self._covered else money(income.received, income.currency)
 
     def _quiet(self) -> Iterator[Spec]:
         first = self._session.incomes.first
@@ -134,7 +134,7 @@ class IncomeLines:
         for number, before in enumerate(income.earlier):
             key = f"earlier:{income.id}:{number}"
             text = self._said_before(before, income, hides=hides)
-            yield Spec(key, label=_("Said before"), text=text, soft=True, still=True)
+            yield Spec(key, label=_("As it was"), text=text, soft=True, still=True)
         words = {"correct": _("Fill in or correct"), "away": _("Take away")}
         yield acts_line(f"acts:{income.id}", words)
 

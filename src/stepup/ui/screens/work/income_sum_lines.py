@@ -70,12 +70,16 @@ class SumLines:
         }
 
     def _bars(self, currency: str, named: Mapping[str, Sum], *, running: bool) -> Iterator[Spec]:
-        most = max(one.net for one in named.values())
-        amounts = [self._amount(one.net, currency) if one.paid else "" for one in named.values()]
+        most = max(one.received for one in named.values())
+        amounts = [
+            self._amount(one.received, currency) if one.paid else "" for one in named.values()
+        ]
         wide = max(map(cell_len, amounts))
-        so_far = accumulate(one.net for one in named.values())
+        so_far = accumulate(one.received for one in named.values())
         for (name, one), amount, ran in zip(named.items(), amounts, so_far, strict=True):
-            drawn = "" if self._covered else bar(one.net, most, _BAR, ascii_only=self._ascii_only)
+            drawn = (
+                "" if self._covered else bar(one.received, most, _BAR, ascii_only=self._ascii_only)
+            )
             text = drawn + " " * (_BAR - len(drawn) + 2 + wide - cell_len(amount)) + amount
             after = ""
             if not one.paid:
@@ -102,14 +106,14 @@ class SumLines:
             yield Spec(
                 f"total:{currency}",
                 label=self._year or _("All years"),
-                text=self._amount(one.net, currency),
+                text=self._amount(one.received, currency),
                 after=self._beside(one, currency),
                 still=True,
                 gap=number == 0,
             )
         for currency, one in ever.items():
             if self._year is not None and one != found.get(currency):
-                text = self._amount(one.net, currency)
+                text = self._amount(one.received, currency)
                 yield Spec(f"ever:{currency}", label=_("All years"), text=text, still=True)
 
     def _beside(self, one: Sum, currency: str) -> str:
