@@ -24,12 +24,14 @@ from tests.ui.support import (
 from stepup.domain.profile import LookAway
 from stepup.domain.share import Audience, Consent, Handover, PageForm, PageSection, ShareChoice
 from stepup.domain.span import Span
+from stepup.domain.supporter import SupporterKind
 from stepup.exchange.pages import render
 from stepup.exchange.pages.reading import words_of
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
 from stepup.notebook.sharing import Sharing
+from stepup.notebook.supporters import Supporters
 from stepup.ui.draft_pages import page_of_draft
 from stepup.ui.screens.share.page import SharePage
 from stepup.ui.screens.share.preview import PreviewPage
@@ -404,3 +406,18 @@ async def test_a_window_that_may_not_write_makes_no_file(lived: Path, home: Path
         await window.press("enter")
         assert "reading only" in window.all_said
     assert list(home.iterdir()) == []
+
+
+async def test_people_one_leans_on_are_offered_and_one_key_replaces_a_name(lived: Path) -> None:
+    async with written(lived) as book:
+        supporters = Supporters(book)
+        tanaka = supporters.add("Tanaka", SupporterKind.PERSON)
+        supporters.add("the library", SupporterKind.PLACE)
+    async with opened(lived) as window:
+        await window.press("x")
+        assert [part.text for part in window.row("people").spec.parts] == ["Tanaka"]
+        await window.go_to("people", tanaka.id)
+        await window.press("enter")
+        [name] = window.session.sharing.choice(Audience.COUNSELLOR).names
+        assert (name.name, name.put) == ("Tanaka", "T")
+        assert "people" not in window.keys

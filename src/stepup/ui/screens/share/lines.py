@@ -8,6 +8,7 @@ from typing import Final
 
 from stepup.domain.profile import LookAway
 from stepup.domain.share import RULES, Audience, PageLine, PageSection
+from stepup.domain.supporter import SupporterKind
 from stepup.i18n import N_, _, format_day
 from stepup.ui.screens.share.choosing import REACHES, Choosing
 from stepup.ui.screens.yearly import LINE, PER_PAGE, acts_line, turning_line
@@ -29,6 +30,8 @@ REACH_NAMES: Final[dict[str, str]] = dict(
 )
 IN: Final = "[x] "
 OUT: Final = "[ ] "
+MOST_NAMES: Final = 5
+"""Names of people that are offered to be replaced; others are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,25 @@ class ShareLines:
                 text=_("{name} becomes {put}").format(name=one.name, put=one.put),
                 gap=not number,
             )
-        label = "" if self._choice.names else _("Names")
+        people = list(self._people())
+        yield from people
+        label = "" if self._choice.names or people else _("Names")
         text = _("Replace a name by initials or a role")
         yield Spec("newname", label=label, text=text, soft=True, gap=bool(label))
+
+    def _people(self) -> Iterator[Spec]:
+        """Yield the people one leans on whose names are not replaced, to be chosen."""
+        replaced = {one.name for one in self._choice.names}
+        people = [
+            one
+            for one in self._session.supporters.all()
+            if one.what is SupporterKind.PERSON and one.name not in replaced
+        ]
+        if people and not self._session.masked:
+            parts = tuple(Part(one.id, one.name, on=True) for one in people[:MOST_NAMES])
+            label = "" if replaced else _("Names")
+            after = _("are people you lean on; Enter replaces one by an initial")
+            yield Spec("people", label=label, parts=parts, after=after, gap=bool(label))
 
     def _how(self) -> Iterator[Spec]:
         choosing = self._choosing

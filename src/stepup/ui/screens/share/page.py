@@ -97,6 +97,8 @@ class SharePage(BookPage):
         """Choose for whom, of which days, in which form; or go on with what is chosen."""
         acts = {"preview": self.action_preview, "save": self.action_save, "log": self.action_log}
         match kind:
+            case "people":
+                self._replace_name_of(part)
             case "audience":
                 self._turn_to(Audience(part))
             case "reach":
@@ -204,6 +206,12 @@ class SharePage(BookPage):
         self.session.sharing.stand_in(
             self._choosing.audience, name, fold(rest[0]) if rest else "", self._stand_in(key)
         )
+
+    def _replace_name_of(self, supporter_id: str) -> None:
+        """Let an initial stand for someone one leans on."""
+        found = [one for one in self.session.supporters.all() if one.id == supporter_id]
+        for supporter in found:
+            self.session.sharing.stand_in(self._choosing.audience, supporter.name)
 
     def _stand_in(self, key: str) -> StandIn | None:
         names = self.session.sharing.choice(self._choosing.audience).names
