@@ -249,8 +249,10 @@ async def test_locking_leaves_nothing_on_the_screen_and_lets_go_of_notebook_and_
         held: list[weakref.ref[Any]] = [weakref.ref(window.book), weakref.ref(window.session)]
         assert window.session.key is not None
         held.append(weakref.ref(window.session.key))
+        window.app.copy_to_clipboard(SECRET)
         await lock(window)
         assert window.page_name == "UnlockPage"
+        assert window.app.clipboard == ""
         assert SECRET not in window.text
         assert window.app.session is None
         assert [type(page).__name__ for page in window.app.screen_stack] == ["Frame", "UnlockPage"]

@@ -13,8 +13,8 @@ from textual.message_pump import MessagePump
 import stepup.ui
 from stepup.ui import app as _app  # noqa: F401 - its classes are looked at
 
-# The crash handler, with the code it ends with, and what a field does with keys.
-ALLOWED = {"_fatal_error", "_return_code", "_on_blur", "_on_key", "_on_paste"}
+# The crash handler, with the code it ends with, what a field does with keys, and what a lock empties.
+ALLOWED = {"_fatal_error", "_return_code", "_on_blur", "_on_key", "_on_paste", "_clipboard"}
 
 
 def modules() -> list[str]:

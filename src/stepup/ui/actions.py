@@ -156,7 +156,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "すうじ suuji じぶんのかず jibunnokazu 数 numbers own"),
     Action("anywhere.settings", ("f11",), N_("Settings"),
            N_("Language, colours, the day's start, what to look away from."),
-           "せってい settei 設定 settings language theme gengo 言語 いろ 色"),
+           "せってい settei 設定 settings language theme gengo 言語 いろ 色"
+           " かぎ kagi 鍵 合言葉 aikotoba lock passphrase"),
     Action("anywhere.safekeeping", (), N_("Copies and history"),
            N_("Keep a copy on a stick; see earlier saves."),
            "ばっくあっぷ bakkuappu バックアップ 控え hikae りれき rireki 履歴 backup history"),
@@ -175,7 +176,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),
            "やりなおす yarinaosu やり直す redo"),
     Action("anywhere.hide", ("ctrl+l", "f12"), N_("Hide"), N_("Hide everything at once."),
-           "かくす kakusu 隠す hide"),
+           "かくす kakusu 隠す ろっく rokku ロック hide lock"),
     Action("anywhere.leave", ("ctrl+q",), N_("Leave"), N_("Save and leave."),
            "おわる owaru 終わる しゅうりょう shuuryou 終了 quit exit leave"),
     # Today

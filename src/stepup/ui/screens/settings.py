@@ -99,7 +99,7 @@ class SettingsPage(BookPage):
 
     def _lock(self) -> list[Spec]:
         if self.session.key is None:
-            return [Spec("lock_set", label=_("Lock"), text=_("Lock with a passphrase"), gap=True)]
+            return [Spec("lock_set", label=_("Lock"), text=_("Lock with a passphrase"))]
         minutes = self.session.settings.idle_minutes
         choices = sorted({*_IDLE, minutes})
         parts = tuple(
