@@ -12,6 +12,7 @@ from tests.demo_life import TODAY, of, records
 from stepup.demo.texts.ladders import CLIMBS, GROUP
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalReview
+from stepup.domain.income import FirstIncome, Income
 from stepup.domain.ladder import Attempt
 from stepup.domain.own_number import OwnNumber, OwnValue
 from stepup.domain.profile import Preferences
@@ -20,6 +21,7 @@ from stepup.domain.review import Review
 from stepup.domain.rhythm import Tracker
 from stepup.domain.sheet import NewestSheet, Sheet, SheetTopic, changes
 from stepup.domain.stage import Ease, Placement, Stage, StageKey
+from stepup.domain.work import Work, WorkKind, WorkSession, WorkState
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
@@ -91,6 +93,39 @@ def test_they_are_in_several_places_leave_rest_and_come_back(seed: int) -> None:
     assert any(len(found) > 1 for found in stays.values())
     assert len({placement.to_day is None for placement in placements}) == 2
     assert len({ease.value for ease in of(Ease, records(3, seed))}) >= 5
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_a_first_income_comes_after_months_small_and_irregular_with_a_correction(seed: int) -> None:
+    among = records(2, seed)
+    pays = sorted((one for one in of(Income, among) if one.gross), key=lambda one: one.day)
+    (first,) = of(FirstIncome, among)
+
+    assert (first.income, first.paid_on, first.closed) == (pays[0].id, pays[0].day, True)
+    assert pays[0].day >= TODAY.replace(year=2024) + timedelta(days=100)
+    assert pays[0].gross < 1000
+    assert any(one.fee for one in pays)
+    assert any(one.earlier and one.net < one.earlier[-1].net for one in pays)
+    months = Counter((one.day.year, one.day.month) for one in pays)
+    assert 2 <= len(months) < 20
+    assert all(one.at.date() - one.day < timedelta(days=2) for one in pays)
+
+
+def test_works_are_of_several_kinds_and_some_never_are_paid() -> None:
+    among = records(4)
+    works = {work.id: work for work in of(Work, among)}
+    kinds = {work.way for work in works.values()}
+
+    assert {WorkKind.VOLUNTEER, WorkKind.THANKS, WorkKind.FAMILY, WorkKind.CROWD} <= kinds
+    assert len(kinds) >= 6
+    assert {WorkState.KEPT, WorkState.PAID} <= {work.state for work in works.values()}
+    assert {one.work for one in of(WorkSession, among)} <= works.keys()
+    assert {one.work for one in of(Income, among)} - {None} <= works.keys()
+    assert all(work.closed_on is None or work.found_on <= work.closed_on for work in works.values())
+
+
+def test_over_ten_years_there_is_pay_in_two_currencies() -> None:
+    assert {one.currency for one in of(Income, records(10))} == {"JPY", "USD"}
 
 
 def test_the_map_has_a_place_a_sentence_and_a_hidden_place_of_their_own() -> None:

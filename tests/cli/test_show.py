@@ -23,7 +23,7 @@ DAY = date.fromisoformat(TODAY)
 BESIDE = (
     *("attempts", "goal_reviews", "placements", "came_to", "left", "rested_in", "began_again_in"),
     *("ease", "own_values", "clippings", "later", "reviews", "sheets"),
-    *("work_sessions", "incomes"),
+    *("work_sessions", "incomes", "closed_works"),
 )
 """What a day has beside its page."""
 BEFORE = date(2026, 11, 20)

@@ -298,7 +298,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "income": _incomes(),
     "first_income": _record(
-        FirstIncome, day=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
+        FirstIncome, paid_on=_DAYS, income=_IDS, closed=st.booleans(), then=ANY_TEXT
     ),
     "money_worry": _record(MoneyWorry, text=ANY_TEXT),
     "ease": _dated(Ease, stage=_STAGE_IDS, value=st.integers(0, EASIEST)),

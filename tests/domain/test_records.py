@@ -125,6 +125,7 @@ def test_text_that_is_too_long_is_refused_wherever_there_is_text(kind: str) -> N
     whole |= {"step": "a", "answer": "fine"}
     whole |= {"topic": "now", "year": 2026}
     whole |= {"found_on": "2026-05-31", "work": "w", "minutes": 25, "income": "i"}
+    whole |= {"paid_on": "2026-05-31"}
     if kind == "income":
         fields -= {"earlier"}
         whole.pop("work")

@@ -87,7 +87,7 @@ def test_the_reader_gives_back_every_field_in_either_language(
         for name in ("client", "way", "gross", "fee", "withheld", "transfer", "expenses", "net"):
             assert getattr(line, name) == getattr(one, name), name
         assert (line.minutes, line.note) == (one.minutes, one.note)
-        assert line.work == works.get(one.work, "")
+        assert line.work == works.get(one.work or "", "")
 
 
 @pytest.mark.parametrize("data", [b"", b"a,b\r\n", b"1,2\r\n3\r\n"])

@@ -212,7 +212,7 @@ def furnish(root: Path) -> None:
     old = window.works.add("sort screws")
     window.works.move(old, WorkState.KEPT)
     window.incomes.note(Entry(DAY, client="Desk", gross=1000, fee=220))
-    window.incomes.note(Entry(BEFORE, expenses=140, note="stamps"))
+    window.incomes.note(Entry(DAY, expenses=140, note="stamps"))
     window.incomes.write_worry("the rent")
     window.clock.move(hours=1)
     window.close()

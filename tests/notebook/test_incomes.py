@@ -8,6 +8,7 @@ import pytest
 from tests.notebook.conftest import Opener
 from tests.notebook.support import BEFORE, DAY, Notebook, only
 
+from stepup.domain.income import FirstIncome
 from stepup.domain.income_entry import Entry
 from stepup.domain.problem import Problem, ProblemCode
 
@@ -52,29 +53,30 @@ def test_what_is_filled_in_on_the_day_of_writing_is_no_correction(window: Notebo
     assert len(window.incomes.correct(after, Entry(DAY, "Desk", gross=1000, fee=330)).earlier) == 1
 
 
+def card(window: Notebook) -> FirstIncome:
+    first = window.incomes.first
+    assert first is not None
+    return first
+
+
 def test_one_yen_lays_out_the_card_once_and_for_all(window: Notebook) -> None:
     window.incomes.note(Entry(DAY, expenses=140))
     assert window.incomes.first is None
     one = window.incomes.note(Entry(DAY, gross=1))
-    first = window.incomes.first
-    assert first is not None
-    assert (first.income, first.day, first.closed) == (one.id, DAY, False)
+    assert (card(window).income, card(window).paid_on, card(window).closed) == (one.id, DAY, False)
 
     window.incomes.say_then("one more, some day")
     window.incomes.close_card()
     window.incomes.note(Entry(DAY, gross=2))
     window.incomes.take_away(one)
-    first = window.incomes.first
-    assert first is not None
-    assert (first.closed, first.then) == (True, "one more, some day")
+    assert (card(window).closed, card(window).then) == (True, "one more, some day")
 
 
 def test_undoing_the_first_pay_takes_its_card_with_it(window: Notebook) -> None:
     window.incomes.note(Entry(DAY, gross=1))
     window.book.undo()
     assert window.incomes.first is None
-    window.incomes.note(Entry(DAY, gross=5))
-    assert window.incomes.first is not None
+    assert window.incomes.note(Entry(DAY, gross=5)).id == card(window).income
 
 
 def test_a_pay_of_another_year_is_not_the_first_again(window: Notebook, opened: Opener) -> None:
@@ -83,9 +85,7 @@ def test_a_pay_of_another_year_is_not_the_first_again(window: Notebook, opened: 
     window.save()
     other = opened(name="b")
     other.incomes.note(Entry(DAY, gross=2))
-    card = other.incomes.first
-    assert card is not None
-    assert card.income == first.id
+    assert card(other).income == first.id
 
 
 def test_every_entry_is_found_over_the_years_and_again_after_a_change(

@@ -302,7 +302,7 @@ VERBS: dict[str, Verb] = {
     "correct an income": lambda n: n.incomes.correct(_pay(n), Entry(DAY, "Desk", gross=900)),
     "correct its year": lambda n: n.incomes.correct(_pay(n), Entry(date(2025, 12, 31), gross=1)),
     "note on an income": lambda n: n.incomes.correct(
-        _costs(n), Entry(BEFORE, expenses=140, note="two stamps")
+        _costs(n), Entry(DAY, expenses=140, note="two stamps")
     ),
     "take an income away": lambda n: n.incomes.take_away(_costs(n)),
     "take the first income away": lambda n: n.incomes.take_away(_pay(n)),

@@ -9,12 +9,15 @@ from textual import events
 from textual.worker import WorkerFailed
 
 from stepup.domain.goal import Goal
+from stepup.domain.income_entry import Entry as Filled
 from stepup.domain.journal import JournalEntry
 from stepup.notebook.days import Days
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
+from stepup.notebook.incomes import Incomes
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
+from stepup.notebook.works import Works
 from stepup.ui.widgets.block import Block
 from stepup.ui.widgets.entry import Entry
 from stepup.vault import Vault
@@ -41,6 +44,9 @@ async def lived(folder: Path) -> Path:
         Goals(book).add_some_day(SECRET)
         Journal(book).write(TODAY, f"{SECRET} #{SECRET}")
         Profile(book).write_own_help(SECRET)
+        Works(book).add(SECRET)
+        Incomes(book).note(Filled(TODAY, SECRET, gross=1, note=SECRET))
+        Incomes(book).write_worry(SECRET)
     return folder
 
 
@@ -54,6 +60,8 @@ PAGES = {
     "SearchPage": ("ctrl+f",),
     "PalettePage": ("ctrl+p",),
     "HardPage": ("e",),
+    "WorksPage": ("w",),
+    "IncomePage": ("w", "v"),
     "IdeasPage": ("f3", "b"),
     "HiddenPage": ("f12",),
 }

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
+from tests.ui.support import TODAY, MovableClock, Window, begun, opened, stored, written
 
 from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome, SomeDay
 from stepup.domain.journal import Topic
@@ -261,6 +261,25 @@ async def test_one_key_adds_an_idea_in_its_stage_and_adds_it_once(home: Path) ->
     goals = await stored(home, Goal, None)
     added = [(goal.text, goal.stage) for goal in goals if goal.text != BOX]
     assert added == [(first, StageKey.BREATHE)]
+
+
+async def test_what_was_let_go_in_an_older_year_is_found_before_anything_of_this_year(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        await on_the_goal(window)
+        await window.press("l")
+        await window.saved()
+    clock = MovableClock()
+    clock.move(days=60)
+    async with opened(home, clock=clock) as window:
+        await window.press("g")
+        await window.go_to("closed")
+        await window.press("enter")
+        assert "No goal was done or let go in this year." in window.text
+        await window.go_to("years", "2026")
+        await window.press("enter")
+        assert BOX in window.text
 
 
 async def test_ideas_are_seen_only_when_they_are_opened(home: Path) -> None:

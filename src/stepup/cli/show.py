@@ -128,11 +128,11 @@ def _print_now(book: Book) -> None:
     from stepup.notebook.stages import Stages
     from stepup.notebook.works import Works
     from stepup.words.plain import goals_text, places_text
-    from stepup.words.works import works_text
+    from stepup.words.works import work_line
 
     goals, stages = Goals(book), Stages(book)
     places = places_text(stages.beings(), stages.all())
-    works = works_text(Works(book).open())
+    works = "\n".join(map(work_line, Works(book).open()))
     text = "\n".join(filter(None, (places, goals_text(goals.open(), goals.some_day()), works)))
     if text:
         click.echo(LINE + text)
@@ -221,6 +221,7 @@ def _beside_fields(beside: DayRecord) -> dict[str, object]:
         "later": [_as_far_as_open(later) for later in beside.later],
         "reviews": _documents(beside.reviews),
         "sheets": _documents(beside.sheets),
+        "closed_works": _documents(beside.closed_works),
         "work_sessions": _documents(beside.work_sessions),
         "incomes": [{**income.document(), "net": income.net} for income in beside.incomes],
     }

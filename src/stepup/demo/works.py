@@ -183,7 +183,7 @@ class Works(Beside):
             self._corrections += 1
         self._ledger.put(income)
         if not self._paid:
-            self._card = FirstIncome(day=income.day, income=income.id, then=_(FIRST_THEN))
+            self._card = FirstIncome(paid_on=income.day, income=income.id, then=_(FIRST_THEN))
             self._ledger.put(self._card)
         self._paid += 1
         self._close(held, shape)

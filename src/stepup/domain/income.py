@@ -122,7 +122,7 @@ class FirstIncome(Record):
     kind: ClassVar[str] = "first_income"
     single: ClassVar[bool] = True
     id: str = "first_income"
-    day: date
+    paid_on: date
     income: str
     closed: bool = False
     then: Line = ""

@@ -21,7 +21,7 @@ from stepup.domain.money import (
 )
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.text import clean, one_line
-from stepup.domain.work import WorkKind, parse_length
+from stepup.domain.work import WorkKind, parse_kind, parse_length
 
 AMOUNTS: Final = ("gross", "fee", "net", "withheld", "transfer", "expenses")
 """The fields that take an amount; `fee` takes a share too, such as 22%."""
@@ -113,7 +113,7 @@ def entry_from(typed: Mapping[str, str], today: date, currency: str = YEN) -> En
         worked_on=parse_day(said["worked_on"]) if "worked_on" in said else None,
         minutes=parse_length(said["minutes"]) if "minutes" in said else None,
         work=said.get("work"),
-        way=WorkKind(said["way"]) if "way" in said else None,
+        way=parse_kind(said["way"]) if "way" in said else None,
         note=clean(said.get("note", "")),
     )
 
@@ -123,7 +123,7 @@ def check_field(field: str, text: str, currency: str = YEN) -> None:
 
     Raises:
         Problem: not_an_amount, negative_amount, amount_too_large, not_a_currency, not_a_share,
-            not_a_date, not_a_session.
+            not_a_date, not_a_session, not_a_work_kind.
     """
     entry_from({field: text}, date.min, currency)
 

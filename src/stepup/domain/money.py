@@ -37,7 +37,8 @@ def _known(code: str) -> str:
 
 def most(currency: str) -> int:
     """Return the most an amount in a currency may be, in minor units."""
-    return (MOST_WHOLE + 1) * 10 ** PLACES[currency] - 1
+    units: int = 10 ** PLACES[currency]
+    return (MOST_WHOLE + 1) * units - 1
 
 
 Currency = Annotated[str, AfterValidator(_known)]

@@ -115,6 +115,8 @@ class ProblemCode(StrEnum):
     TWO_CURRENCIES = "two_currencies"
     # Not a time of working of one minute to 24 hours.
     NOT_A_SESSION = "not_a_session"
+    # Not the code of a kind of work.
+    NOT_A_WORK_KIND = "not_a_work_kind"
     # A file that is no table as we write them.
     NOT_A_TABLE = "not_a_table"
     # No open work of that name.

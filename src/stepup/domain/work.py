@@ -181,6 +181,18 @@ def _between(begin: str, end: str) -> tuple[time, int]:
     return start, int(span.total_seconds()) // 60
 
 
+def parse_kind(text: str) -> WorkKind:
+    """Return the kind of work typed by its code, in any width and case.
+
+    Raises:
+        Problem: not_a_work_kind.
+    """
+    try:
+        return WorkKind(fold(text).strip().casefold())
+    except ValueError:
+        raise Problem(ProblemCode.NOT_A_WORK_KIND) from None
+
+
 class Tiredness(NamedTuple):
     """How tired a trial made: a number 0 to 10 where one was typed, and words."""
 

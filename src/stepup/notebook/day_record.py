@@ -18,7 +18,7 @@ from stepup.domain.record import CORE, Record, year_shard
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import Being, Ease, Placement, being
-from stepup.domain.work import WorkSession
+from stepup.domain.work import Work, WorkSession
 from stepup.notebook.book import Book
 from stepup.notebook.reading import recorded_days
 
@@ -69,13 +69,15 @@ class DayRecord:
     moves: Moves = Moves()
     work_sessions: tuple[WorkSession, ...] = ()
     incomes: tuple[Income, ...] = ()
+    closed_works: tuple[Work, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written down, and one is where one was the day before."""
         return not self.moves.any and not any(
             (self.attempts, self.looks, self.eases, self.own_values, self.clippings, self.later,
-             self.reviews, self.sheets, self.work_sessions, self.incomes)
+             self.reviews, self.sheets, self.work_sessions, self.incomes,
+             self.closed_works)
         )  # fmt: skip
 
 
@@ -104,6 +106,7 @@ class DayRecords:
         ]
         for shard in (CORE, *years):
             found.update(later.put_on for later in self._of(Later, shard))
+            found.update(work.closed_on for work in self._of(Work, shard) if work.closed_on)
             for placement in self._of(Placement, shard):
                 found.add(placement.from_day)
                 if placement.to_day is not None and placement.to_day < date.max:
@@ -127,7 +130,7 @@ class DayRecords:
         return DayRecord(
             day, of(Attempt), of(GoalReview), of(Ease), of(OwnValue), of(Clipping),
             self._later(day), of(Review), of(Sheet), there, _moves(before, now),
-            of(WorkSession), of(Income),
+            of(WorkSession), of(Income), self._closed_works(day),
         )  # fmt: skip
 
     def _later(self, day: date) -> tuple[Later, ...]:
@@ -135,6 +138,10 @@ class DayRecords:
         return tuple(
             sorted((one for one in found if one.put_on == day), key=lambda one: one.position)
         )
+
+    def _closed_works(self, day: date) -> tuple[Work, ...]:
+        found = (work for work in self._of(Work, year_shard(day)) if work.closed_on == day)
+        return tuple(sorted(found, key=lambda work: (work.found_on, work.position, work.id)))
 
     def _there(self, day: date) -> tuple[Placement, ...]:
         """Return the stretches of which a day is one."""

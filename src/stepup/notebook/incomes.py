@@ -74,7 +74,7 @@ class Incomes:
         income = Income(id=self._book.ids(), at=self._book.now(), **entry.fields())
         records: list[Income | FirstIncome] = [income]
         if income.gross and self.first is None and not self._has_pay():
-            records.append(FirstIncome(day=income.day, income=income.id))
+            records.append(FirstIncome(paid_on=income.day, income=income.id))
         self._book.apply(added(Label.INCOME, *records))
         return income
 

@@ -73,7 +73,8 @@ def sums_text(incomes: Sequence[Income]) -> str:
     by_client = sums(incomes, lambda one: one.client or _("(no name)"))
     for code, one in totals(incomes).items():
         lines.append(said(_("Came in"), _with_costs(one, code)))
-        parts = {**by_year[code]} if len(by_year[code]) > 1 else {}
+        years = sorted(by_year[code])
+        parts = {year: by_year[code][year] for year in years if len(years) > 1}
         parts |= {name: by_client[code][name] for name in sorted(by_client[code])}
         lines += ["  " + said(name, _with_costs(part, code)) for name, part in parts.items()]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from stepup.domain.profile import LookAway
 from stepup.domain.review import Review
 from stepup.domain.sheet import Sheet
 from stepup.domain.stage import EASIEST, Ease, Stage
-from stepup.domain.work import WorkSession
+from stepup.domain.work import Work, WorkSession
 from stepup.i18n import _
 from stepup.words.corners import clipping_line, value_line
 from stepup.words.goals import attempt_line, attempt_words, review_line
@@ -23,7 +23,7 @@ from stepup.words.plain_rows import remarked, said
 from stepup.words.review import review_lines
 from stepup.words.sheets import sheet_text
 from stepup.words.stages import stage_name
-from stepup.words.works import session_line
+from stepup.words.works import session_line, work_line
 
 
 class Moves(Protocol):
@@ -93,6 +93,10 @@ class Beside(Protocol):
     def incomes(self) -> Sequence[Income]:
         """What was paid."""
 
+    @property
+    def closed_works(self) -> Sequence[Work]:
+        """Works that were closed."""
+
 
 def goal_lines(beside: Beside) -> Iterator[str]:
     """Yield what was tried of goals, and the looks at them."""
@@ -130,8 +134,12 @@ def number_lines(beside: Beside, numbers: Sequence[OwnNumber]) -> Iterator[str]:
 
 
 def work_lines(beside: Beside, look_away: Container[LookAway]) -> Iterator[str]:
-    """Yield times of working and what was paid; amounts are covered where totals are looked away from."""
+    """Yield times of working, works that closed, and what was paid.
+
+    Amounts are covered where totals are looked away from.
+    """
     yield from map(session_line, beside.work_sessions)
+    yield from map(work_line, beside.closed_works)
     covered = LookAway.TOTALS in look_away
     yield from (income_line(income, covered=covered) for income in beside.incomes)
 

@@ -105,6 +105,10 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.NOT_A_SESSION: N_(
         "This does not read as a time of working; for example 25, 1:30 or 10:00-11:30."
     ),
+    Code.NOT_A_WORK_KIND: N_(
+        "This kind of work is not known here; these are: crowd, pieces, selling, own, family,"
+        " volunteer, thanks, trial, employed."
+    ),
     Code.NOT_A_TABLE: N_("This file does not read as a table (CSV in UTF-8)."),
     Code.NO_SUCH_WORK: N_("There is no open work of that name."),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from stepup.domain.work import MOST_TIRED, Work, WorkKind, WorkSession, WorkState
@@ -26,7 +25,7 @@ STATES: Final[dict[WorkState, str]] = {
     WorkState.DELIVERED: N_("Handed over"),
     WorkState.PAID: N_("Paid"),
     WorkState.KEPT: N_("Kept, no pay"),
-    WorkState.ASIDE: N_("Put aside"),
+    WorkState.ASIDE: N_("Set aside"),
 }
 FIELDS: Final[dict[str, str]] = {
     "client": N_("Who or where"),
@@ -97,13 +96,9 @@ def session_line(session: WorkSession) -> str:
     return _("{said} ({remark})").format(said=said, remark=energy) if energy else said
 
 
-def works_text(works: Sequence[Work]) -> str:
-    """Return works that are open, a line each; "" for none."""
-    lines = []
-    for work in works:
-        line = _("{row}: {said}").format(
-            row=_("Work, {state}").format(state=state_name(work.state)), said=work.text
-        )
-        beside = _(", ").join(filter(None, (work.client, kind_name(work.way))))
-        lines.append(_("{said} ({remark})").format(said=line, remark=beside) if beside else line)
-    return "\n".join(lines)
+def work_line(work: Work) -> str:
+    """Return a work with where it is before it, and behind it for whom and of what kind it is."""
+    row = _("Work, {state}").format(state=state_name(work.state))
+    line = _("{row}: {said}").format(row=row, said=work.text)
+    beside = _(", ").join(filter(None, (work.client, kind_name(work.way))))
+    return _("{said} ({remark})").format(said=line, remark=beside) if beside else line

@@ -113,7 +113,7 @@ class GoalLines:
 
     def _closed(self) -> Iterator[Spec]:
         closed = self._session.goals.closed(self._shown.year)
-        years = self._session.book.years()
+        years = tuple(sorted({*self._session.book.years(), self._shown.year}, reverse=True))
         if not closed and len(years) < 2:
             return
         yield Spec("closed", text=_("Done or let go"), soft=True, wide=True, gap=True)

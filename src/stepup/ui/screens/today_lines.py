@@ -60,7 +60,7 @@ class DayLines:
             yield Spec("resting", text=text, soft=True, wide=True, still=True)
         for index, draft in enumerate(waiting):
             first = draft.text.strip().split("\n", 1)[0][:24]
-            if draft.field.startswith("later:"):  # it was not to be read for now
+            if draft.field.startswith(("later:", "money_worry:")):  # not to be read in passing
                 first = _("something to open later")
             yield Spec(
                 f"waiting:{index}",

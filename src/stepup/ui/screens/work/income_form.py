@@ -104,21 +104,21 @@ class IncomeForm(BookPage):
 
     def specs(self) -> list[Spec]:
         """Return a line for each field, and the one that keeps them."""
-        lines = [self._line(field) for field in (FIELDS if self._whole else _QUICK)]
+        sentence, found = self._comes_to()
+        lines = []
+        for field in FIELDS if self._whole else _QUICK:
+            lines.append(self._line(field, found.get(field, "")))
+            if sentence and field == ("expenses" if self._whole else _QUICK[-1]):
+                lines.append(Spec("said", text=sentence, soft=True, still=True))
         if not self._whole:
             text = _("Fee, costs, dates and more")
             lines.append(Spec("more", text=text, soft=True))
-        sentence, amount = self._comes_to()
         words = {"keep": _("Keep it"), "drop": _("Close without keeping")}
         parts = tuple(Part(act, word, on=True) for act, word in words.items())
-        lines.append(Spec("keep", parts=parts, gap=True))
-        if amount:
-            lines.append(Spec("comes", label=_("Came in"), text=amount, soft=True, still=True))
-        if sentence:
-            lines.append(Spec("said", text=sentence, soft=True, still=True))
-        return lines
+        return [*lines, Spec("keep", parts=parts, gap=True)]
 
-    def _line(self, field: str) -> Spec:
+    def _line(self, field: str, comes_to: str) -> Spec:
+        """Return the line of a field; what the others come to stands where nothing was typed."""
         text = self._typed.get(field, "")
         label = _(LABELS[field])
         if field == "way":
@@ -135,19 +135,23 @@ class IncomeForm(BookPage):
         shown = text
         if text and field in AMOUNTS and self.session.hides_amounts:
             shown = COVERED
-        return Spec(field, label=label, text=shown or "_", soft=not text)
+        return Spec(field, label=label, text=shown or comes_to or "_", soft=not text)
 
-    def _comes_to(self) -> tuple[str, str]:
-        """Return a sentence where the fields do not go together, or what they come to."""
+    def _comes_to(self) -> tuple[str, dict[str, str]]:
+        """Return a sentence where the fields do not go together, or pay, fee and net in words."""
         if not any(self._typed.get(field, "").strip() for field in AMOUNTS):
-            return "", ""
+            return "", {}
         try:
             terms = Terms.model_validate(self._entry().fields())
         except Problem as problem:
-            return problem_sentence(problem), ""
-        if self.session.hides_amounts:
-            return "", COVERED
-        return "", money(terms.net, terms.currency)
+            return problem_sentence(problem), {}
+        found = {"gross": terms.gross, "fee": terms.fee, "net": terms.net}
+        covered = self.session.hides_amounts
+        return "", {
+            field: COVERED if covered else money(minor, terms.currency)
+            for field, minor in found.items()
+            if minor
+        }
 
     def _entry(self) -> Entry:
         return entry_from(self._typed, self.session.book.today())

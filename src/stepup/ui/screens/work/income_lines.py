@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from stepup.domain.income import Income, Terms
+from stepup.domain.income import Earlier, Income, Terms
 from stepup.domain.profile import LookAway
 from stepup.i18n import DayStyle, _, format_day, format_minutes
 from stepup.ui.screens.work.income_sum_lines import BY, SumLines
@@ -132,14 +132,24 @@ class IncomeLines:
         for name, text in self._whole(income):
             yield Spec(f"said:{income.id}:{name}", label=name, text=text, still=True)
         for number, before in enumerate(income.earlier):
-            said = _(", ").join(f"{name} {text}" for name, text in self._whole(before))
-            if not hides:
-                until = _("until {day}").format(day=format_day(before.corrected_at.date(), "short"))
-                said = _("{said} ({remark})").format(said=said, remark=until)
             key = f"earlier:{income.id}:{number}"
-            yield Spec(key, label=_("Before"), text=said, soft=True, still=True)
+            text = self._said_before(before, income, hides=hides)
+            yield Spec(key, label=_("Said before"), text=text, soft=True, still=True)
         words = {"correct": _("Fill in or correct"), "away": _("Take away")}
         yield acts_line(f"acts:{income.id}", words)
+
+    def _said_before(self, before: Earlier, income: Income, *, hides: bool) -> str:
+        """Return what an entry said before it was corrected: its figures, and what else was other."""
+        said = [] if before.client == income.client else [entry_name(before)]
+        if before.day != income.day and not hides:
+            said.append(format_day(before.day, "short_year"))
+        for name, amount in figures(before):
+            said.append(f"{name} {COVERED if self._covered else amount}")
+        whole = _(", ").join(said)
+        if hides:
+            return whole
+        until = _("until {day}").format(day=format_day(before.corrected_at.date(), "short"))
+        return _("{said} ({remark})").format(said=whole, remark=until)
 
     def _whole(self, terms: Terms) -> Iterator[tuple[str, str]]:
         """Yield the names and words of all that an entry says."""

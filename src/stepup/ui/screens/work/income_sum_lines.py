@@ -76,7 +76,7 @@ class SumLines:
         so_far = accumulate(one.net for one in named.values())
         for (name, one), amount, ran in zip(named.items(), amounts, so_far, strict=True):
             drawn = "" if self._covered else bar(one.net, most, _BAR, ascii_only=self._ascii_only)
-            text = drawn + " " * (_BAR - len(drawn) + 1 + wide - cell_len(amount)) + amount
+            text = drawn + " " * (_BAR - len(drawn) + 2 + wide - cell_len(amount)) + amount
             after = ""
             if not one.paid:
                 text, after = "", self._beside(one, currency)
@@ -97,8 +97,8 @@ class SumLines:
         `everything` are the entries of all years: what they come to stands below, where there
         are others.
         """
-        ever = totals(everything)
-        for number, (currency, one) in enumerate(totals(self._shown).items()):
+        found, ever = totals(self._shown), totals(everything)
+        for number, (currency, one) in enumerate(found.items()):
             yield Spec(
                 f"total:{currency}",
                 label=self._year or _("All years"),
@@ -107,8 +107,9 @@ class SumLines:
                 still=True,
                 gap=number == 0,
             )
-            if self._year is not None and ever[currency] != one:
-                text = self._amount(ever[currency].net, currency)
+        for currency, one in ever.items():
+            if self._year is not None and one != found.get(currency):
+                text = self._amount(one.net, currency)
                 yield Spec(f"ever:{currency}", label=_("All years"), text=text, still=True)
 
     def _beside(self, one: Sum, currency: str) -> str:
