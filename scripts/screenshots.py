@@ -24,9 +24,10 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.screen import Screen
 
+from stepup import i18n
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
-from stepup.i18n import Language, language, set_language
+from stepup.i18n import Language, set_language
 from stepup.notebook.book import open_book
 from stepup.notebook.days import Days
 from stepup.notebook.joining import accept, read_other
@@ -117,7 +118,7 @@ def written_on_elsewhere(session: Session) -> Path:
     shutil.rmtree(elsewhere, ignore_errors=True)
     shutil.copytree(session.folder, elsewhere)
     away = open_book(elsewhere, clock=FixedClock())
-    for book, more in ((session.book, "…"), (away, "。" if language() == "ja" else ".")):
+    for book, more in ((session.book, "…"), (away, "。" if i18n.language() == "ja" else ".")):
         days = Days(book)
         win = next(
             win for back in range(1, 60) for win in days.view(TODAY - timedelta(days=back)).wins

@@ -94,6 +94,15 @@ def jrnl(book: Book, *, as_text: bool = False) -> dict[str, bytes]:
     return {name: b"".join(make(entries, book.preferences.day_start))}
 
 
+def hledger(book: Book) -> dict[str, bytes]:
+    """Return income and expenses for hledger. Raises Problem as `tables` does."""
+    from stepup.exchange.hledger import hledger_journal
+    from stepup.notebook.incomes import Incomes
+    from stepup.notebook.works import Works
+
+    return {"income.journal": hledger_journal(Incomes(book).all(), Works(book).names())}
+
+
 FORMATS: Final[dict[str, Format]] = {
     "json": Format(
         N_("Everything, as JSON"),
@@ -119,6 +128,12 @@ FORMATS: Final[dict[str, Format]] = {
         N_("In it: the journal alone, what was put away too. Not in it: seconds and time zones."),
         "jrnl.json",
         jrnl,
+    ),
+    "hledger": Format(
+        N_("Income, for hledger"),
+        N_("In it: income and expenses alone. Not in it: notes, and what they said before."),
+        "income.journal",
+        hledger,
     ),
 }
 """The formats by name, in the order of the page."""

@@ -187,7 +187,7 @@ def test_the_note_about_worries_leaves_in_the_whole_export_alone(call: Caller, v
     Incomes(book).write_worry("the rent of the room")
     assert book.close()
 
-    for arguments in (("csv",), ("hledger",), ("month", "--month", "2026-02")):
+    for arguments in (("csv", "--kind", "income"), ("hledger",), ("month", "--month", "2026-02")):
         assert b"the rent" not in call("export", *arguments).out
     assert "the rent" not in call("show", "2025-01-01..2026-12-31", "--json").text
     assert b"the rent of the room" in call("export", "json").out

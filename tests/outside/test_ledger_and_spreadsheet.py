@@ -145,7 +145,7 @@ def test_a_spreadsheet_opens_the_table_with_numbers_as_numbers_and_no_formula(
     soffice = needed("soffice", "libreoffice-calc-nogui")
     monkeypatch.setenv("STEPUP_HOME", str(ten_years))
     path = tmp_path / "収入.csv"
-    assert call("--lang", "ja", "export", "csv", "--out", str(path)).code == 0
+    assert call("--lang", "ja", "export", "csv", "--kind", "income", "--out", str(path)).code == 0
     profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     run(
         soffice, profile, "--headless", "--convert-to", "fods:OpenDocument Spreadsheet Flat XML",

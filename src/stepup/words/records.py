@@ -165,6 +165,7 @@ FIELDS: Final[dict[str, str]] = {
     "withheld": N_("Tax withheld, in minor units"),
     "transfer": N_("Transfer fee, in minor units"),
     "expenses": N_("Expenses, in minor units"),
+    "paid_on": N_("Paid on"),
     "income": N_("Entry of income"),
     "then": N_("What might come next"),
     "due": N_("Due"),

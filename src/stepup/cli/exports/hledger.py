@@ -22,10 +22,8 @@ from stepup.i18n import N_
 @click.pass_context
 def export_hledger(ctx: click.Context, *, out: str) -> int:
     """Write the journal; 1 when the notebook is damaged and this is an older state of it."""
-    from stepup.exchange.hledger import hledger_journal
-    from stepup.notebook.incomes import Incomes
-    from stepup.notebook.works import Works
+    from stepup.exporting import hledger
 
     with opened(ctx) as book:
-        write_out(out, [hledger_journal(Incomes(book).all(), Works(book).names())])
+        write_out(out, hledger(book).values())
         return tell_damage(book)
