@@ -22,6 +22,7 @@ from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
 from stepup.notebook.bringing import Brought, days_of
 from stepup.notebook.clock import SystemClock
+from stepup.notebook.edits import Changed, changed_by, only_what_it_changed
 from stepup.notebook.shelf import Document, Shelf, as_kept, readable
 from stepup.vault import Committed, Envelope, Put, SaveState, Vault, Writer
 
@@ -35,14 +36,6 @@ YEARS_KEPT = 3
 def new_id() -> str:
     """Return an id that no other record has."""
     return uuid.uuid4().hex
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What listeners are told: which days and kinds changed (empty: read everything again)."""
-
-    days: frozenset[date] = frozenset()
-    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -299,7 +292,7 @@ class Book:
             if current == edit.before:
                 yield edit
             elif record.single:
-                yield Edit(before=current, after=_only_what_it_changed(edit, current))
+                yield Edit(before=current, after=only_what_it_changed(edit, current))
             elif edit.after is not None:
                 beside = edit.after.replace(id=self.ids(), copy_of=edit.after.id)
                 yield Edit(before=None, after=beside)
@@ -316,7 +309,7 @@ class Book:
         self._writer.put(puts, label.value, alone=alone)
         for put in puts:
             self.shelf(put.shard).put(put.table, put.id, put.document)
-        self._tell(_changed(edits))
+        self._tell(changed_by(edits))
 
     def _refuse_read_only(self) -> None:
         if self.read_only is not None:
@@ -367,28 +360,6 @@ class Book:
         loose = [name for name in self._shelves if name not in kept]
         for name in loose[: max(0, len(loose) - YEARS_KEPT + 1)]:
             del self._shelves[name]
-
-
-def _only_what_it_changed(edit: Edit, current: Record | None) -> Record | None:
-    """Return a single record as an edit leaves it, but for fields that something else changed since."""
-    if current is None:
-        return edit.after
-    first = {name: field.default for name, field in type(current).model_fields.items()}
-    before, after = (dict(one) if one else first for one in (edit.before, edit.after))
-    theirs = {
-        name: value
-        for name, value in after.items()
-        if value != before.get(name) and getattr(current, name) == before.get(name)
-    }
-    return current.replace(**theirs)
-
-
-def _changed(edits: Sequence[Edit]) -> Changed:
-    records = [record for edit in edits for record in (edit.before, edit.after) if record]
-    return Changed(
-        days=frozenset(day for record in records if (day := getattr(record, "day", None))),
-        kinds=frozenset(record.kind for record in records),
-    )
 
 
 def open_book(
