@@ -24,6 +24,7 @@ BESIDE = (
     *("attempts", "goal_reviews", "placements", "came_to", "left", "rested_in", "began_again_in"),
     *("ease", "own_values", "clippings", "later", "reviews", "sheets", "handovers"),
     *("work_sessions", "incomes"),
+    *("talks", "visits", "appointments"),
 )
 """What a day has beside its page."""
 BEFORE = date(2026, 11, 20)
@@ -100,6 +101,11 @@ def test_today_comes_with_the_open_goals_and_some_day(call: Caller, full_day: Pa
             "Goal, resting: 手紙",
             "  Step: 靴をはく",
             "Some day: 海を見る",
+            "",
+            "For the talk",
+            "",
+            "I would like to say",
+            "[ ] 歯医者のこと",
         ]
     )
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.goal import Goal
+from stepup.domain.problem import Problem
 from stepup.domain.record import Prose
 from stepup.domain.talk import Talk
 from stepup.domain.text import clean
 from stepup.notebook.book import Book
 from stepup.notebook.goals import Goals
+from stepup.notebook.shelf import readable
 
 
 class Talks:
@@ -58,6 +62,20 @@ class Talks:
             self.take_away(before)
             return None
         return self.change(before, text=text)
+
+    def that_made(self, goal: Goal, year: str) -> Talk | None:
+        """Return the talk of a year a goal was made from, if there is one.
+
+        Nothing is kept in memory for it; a year that cannot be read is passed over.
+        """
+        named = re.compile(re.escape(goal.id).encode())
+        with suppress(Problem):
+            tables = self._book.written(year, named) if year in self._book.years() else {}
+            for document in tables.get(Talk.kind, {}).values():
+                if goal.id in document.get("goals", ()):
+                    talk = readable(Talk.kind, document)
+                    return talk if isinstance(talk, Talk) else None
+        return None
 
     def change(self, talk: Talk, **fields: Any) -> Talk:
         """Say otherwise on which way it was, with whom, how it felt, what comes next.

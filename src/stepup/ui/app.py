@@ -252,6 +252,13 @@ class StepupApp(Keyboard):
             self.hold_keys()
             self.push_screen(page)
 
+    def open_talk(self, talk_id: str, year: str) -> None:
+        """Open a talk among those of its year."""
+        from stepup.ui.screens.people.talks import TalksPage
+
+        if self.session is not None:
+            self.open_page(TalksPage(self.session, year=year, opened=talk_id))
+
     def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
         """Return what opens the field of a draft on its own page, and the name to keep its text under."""
         from stepup.ui.draft_pages import page_of_draft

@@ -38,6 +38,10 @@ class Shell(Protocol):
         """Show a page over this one; Esc comes back."""
         ...
 
+    def open_talk(self, talk_id: str, year: str) -> None:
+        """Open a talk among those of its year."""
+        ...
+
     def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
         """Return what opens the field of a draft on its own page, and the name to keep its text under."""
         ...

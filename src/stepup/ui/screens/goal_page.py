@@ -96,10 +96,18 @@ class GoalPage(GoalVerbs):
                 self._ask_why(goal)
             case "look":
                 self._look(goal, Answer(part or ""))
+            case "talk":
+                self._open_talk(goal)
             case "years" | "day" | "level" | "moredays":
                 self._choose_in_the_past(goal, row.key, part or "")
             case _ if not self.choose_act(row, part or ""):
                 self._choose_on_ladder(goal, row.key, part or "")
+
+    def _open_talk(self, goal: Goal) -> None:
+        """Open the talk the goal was made from."""
+        talk = self.session.talks.that_made(goal, self._unfolded.year)
+        if talk is not None:
+            self.stepup.open_talk(talk.id, talk.shard)
 
     def _choose_in_the_past(self, goal: Goal, key: str, part: str) -> None:
         kind, _colon, name = key.partition(":")

@@ -12,6 +12,7 @@ from stepup.i18n import _, format_day
 from stepup.notebook.goal_days import WEEKS
 from stepup.ui.screens.goal_lines import goal_acts, stage_choice, year_choice
 from stepup.ui.screens.ladder_lines import LadderLines, Unfolded
+from stepup.ui.screens.yearly import first_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.goals import ANSWERS, came_up_sentence, day_words, level_choices, state_words
@@ -44,6 +45,7 @@ class GoalPageLines:
         return [
             *self._head(),
             *self._why(),
+            *self._talk(),
             *LadderLines(self._session, goal, self._unfolded, attempts, self._in_hand).all(),
             *self._days(),
             *self._looks(),
@@ -76,6 +78,14 @@ class GoalPageLines:
     def _why(self) -> Iterator[Spec]:
         why = self._goal.why
         yield Spec("why", label=_("Why"), text=why or "_", soft=not why, gap=True)
+
+    def _talk(self) -> Iterator[Spec]:
+        talk = self._session.talks.that_made(self._goal, self._unfolded.year)
+        if talk is not None:
+            day = self._day(talk)
+            after = "" if self._session.masked else first_line(talk.text)
+            text = day or _("A talk")
+            yield Spec("talk", label=_("From a talk"), text=text, after=after)
 
     # What became of it
 

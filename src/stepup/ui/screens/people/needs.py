@@ -48,7 +48,11 @@ class NeedsPage(PeopleView):
                     "topic": _("To talk about"),
                     "close": _("Put away"),
                     "reword": _("Reword"),
-                    **{f"to_{k}": _(word) for k, word in NEEDS.items() if k is not what},
+                    **{
+                        f"to_{k}": _('Under "{name}"').format(name=_(word))
+                        for k, word in NEEDS.items()
+                        if k is not what
+                    },
                     "away": _("Take away"),
                 }
                 lines.append(acts_line(f"acts:{need.id}", words))

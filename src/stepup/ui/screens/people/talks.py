@@ -183,7 +183,7 @@ class TalksPage(PeopleView):
         if goal is not None:
             from stepup.ui.screens.goal_page import GoalPage
 
-            self.stepup.lay_over(GoalPage(self.session, goal.id, goal.shard))
+            self.stepup.lay_over(GoalPage(self.session, goal.id, self.year))
 
 
 def _chosen(talk: Talk, kind: str, part: str) -> dict[str, Any]:

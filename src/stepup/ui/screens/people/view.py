@@ -77,6 +77,10 @@ class PeopleView(YearlyPage, View):
         kind, _colon, name = row.key.partition(":") if row is not None else ("", "", "")
         return name.partition(":")[0] if kind in kinds else ""
 
+    def say_then(self, sentence: str) -> None:
+        """Say a sentence once what a line does is done: its keys are shown again at its end."""
+        self.call_after_refresh(self.stepup.say, sentence)
+
     def action_mask(self) -> None:
         """Hide names and contacts, or show them again."""
         self.session.masked = not self.session.masked
@@ -86,20 +90,20 @@ class PeopleView(YearlyPage, View):
         """Copy what stands here."""
         text = self.copied()
         if not text:
-            self.stepup.say(_("There is nothing to copy on this line."))
+            self.say_then(_("There is nothing to copy on this line."))
         elif self.session.masked:
-            self.stepup.say(_("It is hidden; m shows it."))
+            self.say_then(_("It is hidden; m shows it."))
         else:
-            self.stepup.copy(text)
+            self.call_after_refresh(self.stepup.copy, text)
 
     def action_topic(self) -> None:
         """Put the words of the line under the cursor on the visit sheet."""
         words = self.words_under()
         today = self.session.book.today()
         if not words:
-            self.stepup.say(_("On a line with words, k puts it under To talk about."))
+            self.say_then(_("On a line with words, k puts it under To talk about."))
         elif self.attempt(lambda: self.session.visit_sheet.add(today, words)):
-            self.stepup.say(_("It stands under To talk about now."))
+            self.say_then(_("It stands under To talk about now."))
 
 
 def with_whom(

@@ -63,7 +63,11 @@ class VisitSheetPage(PeopleView):
             text = sees(self.session, topic.text)
             lines.append(Spec(f"topic:{topic.id}", text=text, wide=True, inset=2))
             if topic.id == self.opened:
-                others = {f"to_{a}": _(ASPECTS[a]) for a in Aspect if a is not aspect}
+                others = {
+                    f"to_{a}": _('Under "{name}"').format(name=_(ASPECTS[a]))
+                    for a in Aspect
+                    if a is not aspect
+                }
                 words = {"told": _("Talked about"), "reword": _("Reword")}
                 lines.append(
                     acts_line(f"acts:{topic.id}", {**words, **others, "away": _("Take away")})
@@ -162,7 +166,7 @@ class VisitSheetPage(PeopleView):
         match part:
             case "told":
                 sheet.tick(topic, self.session.book.today())
-                self.stepup.say(_("Talked about. It stands below, and Ctrl+Z brings it back."))
+                self.say_then(_("Talked about. It stands below, and Ctrl+Z brings it back."))
             case "back":
                 sheet.tick(topic, None)
             case "reword":
