@@ -184,7 +184,8 @@ async def test_after_saving_it_says_where_it_is_and_that_it_is_not_protected(
         await tick(window, "wins")
         await window.press("f")
         await window.press("enter")
-        assert "The file is not protected" in window.said
+        assert "The file is not protected" in window.key_line
+        await window.wait_for("It is in")
         assert "2026-11-22.html" in window.said
 
 

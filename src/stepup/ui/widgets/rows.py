@@ -352,6 +352,9 @@ class Rows(VerticalScroll):
 
     def _close(self) -> None:
         if self._entry is not None:
+            if self._entry.writing.has_focus:
+                # Else the focus is handed on when the field is gone, and the page scrolls to its top.
+                self.screen.set_focus(self._above, scroll_visible=False)
             self._entry.remove()
         self._entry = self._edited = None
         self.remove_class("-asking")

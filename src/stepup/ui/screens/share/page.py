@@ -265,7 +265,7 @@ class SharePage(BookPage):
             "It is in {file}, and noted in the log. The file is not protected: whoever has it can"
             " read it. Please take it away where others use this computer."
         ).format(file=one_line(str(file)))
-        self.tell_when_closed(_("Saved."))
+        self.tell_when_closed(_("Saved. The file is not protected."))
 
     def field_closed(self, key: str, how: str) -> None:  # noqa: ARG002 - the page's own
         """Let what was said of the file be seen."""
