@@ -107,6 +107,26 @@ def test_a_longer_line_that_takes_over_leaves_the_other_one_to_be_joined(
     assert aside.manifest.sha256 not in known
 
 
+def test_no_save_of_another_line_counts_as_one_a_state_was_made_from(
+    lines: tuple[Path, Path],
+) -> None:
+    home, away = lines
+    save(open_vault(home), "at-home-too")
+    for number in range(3):
+        save(open_vault(away), f"away-{number}")
+    for folder in ("manifests", "data"):
+        for file in (away / folder).iterdir():
+            if not (home / folder / file.name).exists():
+                (home / folder / file.name).write_bytes(file.read_bytes())
+    vault = open_vault(home)
+    assert vault.head.manifest is not None
+    known = lineage.ancestors(vault.place, vault.head.manifest)
+    others = {one.sha256 for one in lineage.readable(vault.place) if one.generation in (3, 4)}
+    assert not others & known.keys()
+    [aside] = heads_aside(vault)
+    assert wins(open_aside(aside, vault, now=clock())) == {"shared", "at-home", "at-home-too"}
+
+
 @pytest.mark.parametrize("with_aside", [True, False])
 def test_nothing_of_a_line_that_is_not_joined_is_ever_pruned(
     lines: tuple[Path, Path], with_aside: bool
