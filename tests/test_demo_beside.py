@@ -233,7 +233,7 @@ def test_they_make_practise_learn_and_rehearse_a_little(seed: int) -> None:
 
     assert {piece.made_on is None for piece in of(Piece, among)} == {True, False}
     assert {practice.minutes is None for practice in of(Practice, among)} == {True, False}
-    assert len({line.aspect for line in of(Strength, among)}) >= 3
+    assert len({line.side for line in of(Strength, among)}) >= 3
     assert of(Learning, among)
     assert of(Card, among)
     assert 4 <= len(of(Piece, among)) <= 40

@@ -173,6 +173,8 @@ FIELDS: Final[dict[str, str]] = {
     "agreed": N_("Agreed as done"),
     "message": N_("Message"),
     "tools": N_("Tools"),
+    "skills": N_("Skill in it"),
+    "side": N_("What kind"),
     "link": N_("Link"),
     "about": N_("About it"),
     "with_whom": N_("With whom"),
