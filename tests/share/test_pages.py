@@ -188,6 +188,13 @@ def test_a_preview_of_html_says_what_the_file_says() -> None:
         assert words_of(render(one("x"), form), form).encode() == render(one("x"), form)
 
 
+def test_a_preview_tells_the_picture_in_its_words_and_not_by_the_letters_in_it() -> None:
+    said = words_of(render(full(Audience.COUNSELLOR, "x", 14), PageForm.HTML), PageForm.HTML)
+
+    assert "18:00 0:00 6:00" not in said
+    assert said.count("12:00") == 0
+
+
 @given(st.lists(st.sampled_from(HOSTILE), max_size=4))
 def test_the_same_page_gives_the_same_bytes(texts: list[str]) -> None:
     lines = tuple(PageLine(str(number), text) for number, text in enumerate(texts))

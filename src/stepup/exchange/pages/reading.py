@@ -45,8 +45,9 @@ class _Reader(HTMLParser):
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop() != tag:
-            pass
+        if tag in self._open:  # one that stands alone was never opened
+            while self._open.pop() != tag:
+                pass
         if tag in _OWN_LINE:
             self._end_line()
 
