@@ -89,6 +89,11 @@ class Sentinels:
         work = {name: word() for name in WORK_FIELDS}
         work |= {"text": word(S.WORKS), "part": word(S.WORKS), "found_on": DAY.isoformat()}
         yield "work", work
+        for side in ("good_at", "does_not_suit"):
+            yield "strength", {"text": word(S.STRENGTHS), "side": side}
+        piece = {name: word() for name in ("tools", "skills", "link", "about")}
+        yield "piece", {**piece, "title": word(S.PIECES), "part": word(S.PIECES)}
+        yield "piece", {"title": word(S.PIECES), "made_on": DAY.isoformat()}
         words = {name: word() for name in ("client", "note")}
         yield "income", {**DATED, **words, "gross": 918273}
         yield "money_worry", {"id": "money_worry", "text": word(S.MONEY_WORRY)}

@@ -55,6 +55,8 @@ class PageSection(StrEnum):
     SUPPORT = "support"
     LEAN_ON = "lean-on"
     WORKS = "works"
+    STRENGTHS = "strengths"
+    PIECES = "pieces"
     INCOME = "income"
     MONEY_WORRY = "money-worry"
     JOURNAL = "journal"
@@ -110,7 +112,9 @@ RULES: Final[Mapping[Audience, Mapping[PageSection, Rule]]] = {
     Audience.WORK: {
         _S.NAME: Rule(1, written=True),
         _S.TODAY: Rule(4, written=True),
-        _S.WORKS: Rule(8, written=True),
+        _S.WORKS: Rule(6, written=True),
+        _S.STRENGTHS: Rule(5, written=True),
+        _S.PIECES: Rule(4),
         _S.NEEDS: Rule(5, written=True),
         _S.NOT_TODAY: Rule(4, written=True),
         _S.RHYTHM: Rule(1),

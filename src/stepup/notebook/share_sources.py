@@ -14,6 +14,7 @@ from stepup.domain.income import Income, MoneyWorry
 from stepup.domain.journal import Aspect, JournalEntry, Topic, Win
 from stepup.domain.mood import CheckIn, latest
 from stepup.domain.need import Need, NeedKind
+from stepup.domain.piece import Piece
 from stepup.domain.review import Review
 from stepup.domain.rhythm import Mark, Sleep
 from stepup.domain.share import Audience, PageLine, PageSection
@@ -29,6 +30,7 @@ from stepup.domain.share_figures import (
 )
 from stepup.domain.sheet import Section, SheetTopic
 from stepup.domain.slept import sleep_day
+from stepup.domain.strength import Side, Strength
 from stepup.domain.supporter import Suits, Supporter
 from stepup.domain.talk import Talk
 from stepup.domain.work import Work, WorkState
@@ -151,6 +153,17 @@ def _works(own: OwnRecords, audience: Audience) -> Lines:
             yield PageLine(f"work:{work.id}", work.text, tag=tag, note=work.part)
 
 
+def _strengths(own: OwnRecords, _audience: Audience) -> Lines:
+    sides = list(Side)
+    for one in sorted(own.open(Strength), key=lambda one: (sides.index(one.side), one.position)):
+        yield PageLine(f"strength:{one.id}", one.text, tag=f"strength:{one.side.value}")
+
+
+def _pieces(own: OwnRecords, _audience: Audience) -> Lines:
+    for piece in own.lasting(Piece, lambda one: one.made_on or date.min):
+        yield PageLine(f"piece:{piece.id}", piece.title, note=piece.part)
+
+
 def _money_worry(own: OwnRecords, _audience: Audience) -> Lines:
     for worry in own.open(MoneyWorry):
         lines = filter(str.strip, worry.text.split("\n"))
@@ -251,6 +264,8 @@ SOURCES: Final[Mapping[PageSection, Source]] = {
     PageSection.SUPPORT: _source("sheet", lines=_support),
     PageSection.LEAN_ON: _source("supporter", lines=_lean_on),
     PageSection.WORKS: _source("work", lines=_works),
+    PageSection.STRENGTHS: _source("strength", lines=_strengths),
+    PageSection.PIECES: _source("piece", lines=_pieces),
     PageSection.INCOME: _source("income", figures=_income),
     PageSection.MONEY_WORRY: _source("money_worry", lines=_money_worry),
     PageSection.JOURNAL: _source("journal", lines=_journal),

@@ -16,8 +16,10 @@ from stepup.domain.share import (
     PageSection,
 )
 from stepup.domain.sheet import Section
+from stepup.domain.strength import Side
 from stepup.domain.work import WorkKind
 from stepup.i18n import N_, _, format_day, language, ngettext
+from stepup.words.own_work import SIDES
 from stepup.words.sheets import heading_name
 from stepup.words.works import kind_name
 
@@ -72,6 +74,8 @@ _NAMES: Final[dict[PageSection, str]] = {
     _S.SUPPORT: N_("What suits me in this support, and what I'd like changed"),
     _S.LEAN_ON: N_("Who and what I lean on"),
     _S.WORKS: N_("What I have done, and what I can do"),
+    _S.STRENGTHS: N_("Strengths and likes"),
+    _S.PIECES: N_("Pieces"),
     _S.INCOME: N_("Income"),
     _S.MONEY_WORRY: N_("Worries about money"),
     _S.JOURNAL: N_("From the journal"),
@@ -110,6 +114,8 @@ _FROM: Final[dict[PageSection, str]] = {
     _S.SUPPORT: N_("the plan, and what you write here"),
     _S.LEAN_ON: N_("names, and what for"),
     _S.WORKS: N_("works, and what you write here"),
+    _S.STRENGTHS: N_("lines about yourself, and what you write here"),
+    _S.PIECES: N_("what you have made, and your part in it"),
     _S.INCOME: N_("how often, and how much was received"),
     _S.MONEY_WORRY: N_("the private note"),
     _S.JOURNAL: N_("entry by entry"),
@@ -198,6 +204,8 @@ def _tag_words(tag: str) -> str:
         return heading_name(Section(key=key))
     if kind == "work":
         return kind_name(WorkKind(key))
+    if kind == "strength":
+        return _(SIDES[Side(key)])
     return _(_TAGS[tag]) if tag in _TAGS else ""
 
 
