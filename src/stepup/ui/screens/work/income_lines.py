@@ -44,7 +44,7 @@ class IncomeLines:
 
     def all(self) -> list[Spec]:
         """Return the lines from top to bottom, behind the line of the views."""
-        lines = [Spec("new", label=_("To note"), text="_", soft=True, gap=True), *self._card()]
+        lines = [Spec("new", label=_("Write down"), text="_", soft=True, gap=True), *self._card()]
         if not self._all:
             text = _(
                 "What came in for work can be noted here, from one yen on, and what it cost."

@@ -53,7 +53,7 @@ class WorkLines:
             Problem: the year that is unfolded cannot be read.
         """
         works = self._session.works.open()
-        lines = [Spec("new", label=_("To note"), text="_", soft=True, gap=True)]
+        lines = [Spec("new", label=_("Write down"), text="_", soft=True, gap=True)]
         if not works and not self._open.closed:
             text = _(
                 "A notice you saw, something you help with, something you sell: any work can"
