@@ -9,6 +9,7 @@ from stepup.domain.kinds import is_tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault import documents, head, lineage, shards
 from stepup.vault.errors import as_problems
+from stepup.vault.keys import SEALED
 from stepup.vault.layout import Place, in_reading_order
 from stepup.vault.manifest import Manifest
 from stepup.vault.merge import Key
@@ -117,12 +118,12 @@ def _keys(ours: Tables, others: Tables) -> Iterator[Key]:
 
 def _common(mine: Side, theirs: Side) -> Sequence[_State]:
     """The newest state of either line that the other side comes from, or was joined with."""
-    ours, others = _line(mine.vault), _line(theirs.vault)
-    newest = (
-        _newest(mine.vault, ours, others.keys() | theirs.joined),
-        _newest(theirs.vault, others, ours.keys() | mine.joined),
-    )
-    found = {state.manifest.sha256: state for state in newest if state is not None}
+    ours = _line(mine.vault)
+    others = _by_our_names(_line(theirs.vault), ours)
+    found = {
+        **_newest(mine.vault, ours, others.keys() | theirs.joined),
+        **_newest(theirs.vault, others, ours.keys() | mine.joined),
+    }
     if len(found) > 1:
         one, two = found
         if _is_before(one, two, others):
@@ -137,16 +138,34 @@ def _line(vault: Vault) -> Mapping[str, Manifest | None]:
     return {} if manifest is None else lineage.ancestors(vault.place, manifest)
 
 
+def _by_our_names(
+    line: Mapping[str, Manifest | None], ours: Mapping[str, Manifest | None]
+) -> Mapping[str, Manifest | None]:
+    """Their line, with the checksums that we know its states by.
+
+    A lock writes every state anew, so that its checksum is another one; the names of its files stay, and they were
+    made by chance.
+    """
+    known = {_mark(one): sha for sha, one in ours.items() if one is not None}
+    return {sha if one is None else known.get(_mark(one), sha): one for sha, one in line.items()}
+
+
+def _mark(one: Manifest) -> tuple[object, ...]:
+    """What stays of a state when it is locked, or its lock is taken off."""
+    files = {(entry.file.removesuffix(SEALED), entry.records) for entry in one.shards.values()}
+    return one.generation, one.saved_at, frozenset(files)
+
+
 def _newest(
     vault: Vault, line: Mapping[str, Manifest | None], known: AbstractSet[str]
-) -> _State | None:
-    """The newest of a line that is known to the other side and still whole, by a look."""
+) -> Mapping[str, _State]:
+    """The newest of a line that is known to the other side and still whole, by a look; by its checksum."""
     for sha, manifest in line.items():
         if sha not in known or manifest is None:
             continue
         if head.first_bad_file(vault.place, manifest) is None:
-            return _State(vault.place, manifest)
-    return None
+            return {sha: _State(vault.place, manifest)}
+    return {}
 
 
 def _is_before(one: str, other: str, line: Mapping[str, Manifest | None]) -> bool:

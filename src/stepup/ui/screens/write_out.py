@@ -50,6 +50,9 @@ class WriteOutPage(BookPage):
             return
         each, target = FORMATS[name], named_file(typed)
         files = each.files(self.session.book)
+        if not files:
+            self.tell_when_closed(_("There is nothing of it yet; nothing was written."))
+            return
         if each.is_folder:
             write_new_folder(target, files)
         else:
