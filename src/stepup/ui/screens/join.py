@@ -49,6 +49,10 @@ class JoinPage(BookPage):
         """Show what joining would do, as it was found."""
         self._joining = joining
 
+    def show_locked(self, path: Path, why: str) -> None:
+        """Show that the other notebook needs its passphrase, and why it is asked for."""
+        self._locked, self._why = path, why
+
     def specs(self) -> list[Spec]:
         """Return the ways to name the other notebook, then what joining it would do."""
         lines = list(self._ways())
@@ -163,11 +167,11 @@ class JoinPage(BookPage):
             try:
                 self.show_joining(await asyncio.to_thread(look))
             except Problem as problem:
-                self._why = problem_sentence(problem)
-                if problem.code in _ASKS_AGAIN:
-                    self._locked = path
+                why = problem_sentence(problem)
+                if path is not None and problem.code in _ASKS_AGAIN:
+                    self.show_locked(path, why)
                 else:
-                    self.stepup.say(self._why)
+                    self.stepup.say(why)
             self._doing = ""
             self.refresh_rows()
             if self._locked is not None:
