@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.notebook.support import DAY, Live, Notebook, on_disk, only, plant, texts, win
-from tests.vault.locked import CHEAP
+from tests.vault.locked import CHEAP, open_locked
 from tests.vault.support import snapshot
 from tests.vault.test_cost import CountingDisk, a_vault_of
 from tests.vault.test_lineage import bring_together
@@ -21,10 +21,11 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.sheet import NewestSheet, SheetTopic
 from stepup.notebook import joining, keeping, locking
+from stepup.notebook.book import open_book
 from stepup.notebook.joining import How
 from stepup.vault import Vault
 from stepup.vault.joining import Side, differences
-from stepup.vault.other import open_other
+from stepup.vault.other import heads_aside, open_other
 
 
 class Two:
@@ -403,3 +404,31 @@ def test_another_passphrase_than_its_own_opens_nothing(two: Two) -> None:
     with pytest.raises(Problem) as refused:
         locking.unlock_other(two.roots["home"], "any")
     assert refused.value.code is ProblemCode.HAS_NO_LOCK
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_what_was_joined_is_known_after_a_lock_was_set_since(two: Two) -> None:
+    two.home.days.add_win(DAY, "at home")
+    two.away.days.add_win(DAY, "away")
+    two.joined()
+    two.joined_back()
+    two.away.days.reword(two.away.days.view(DAY).wins[0], "reworded")
+    two.away.days.remove(two.away.days.view(DAY).wins[1])
+    found = joining.read_other(two.home.book, two.roots["away"], locked_away(two))
+    assert found.counts == {How.THEIRS: 1, How.TAKEN_AWAY: 1}
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_what_a_sync_tool_put_aside_is_not_offered_again_after_a_lock_was_set(two: Two) -> None:
+    two.home.days.add_win(DAY, "at home")
+    two.away.days.add_win(DAY, "away")
+    two.home.save()
+    two.away.save()
+    bring_together(two.roots["home"], two.roots["away"])
+    aside = only(joining.put_aside(two.home.book))
+    joining.accept(two.home.book, joining.read_aside(two.home.book, aside))
+    two.home.close()
+    locking.set_lock(two.roots["home"], PASSPHRASE, locking.new_code())
+    key = locking.unlock(two.roots["home"], PASSPHRASE)
+    assert heads_aside(open_locked(two.roots["home"], key))
+    assert joining.put_aside(open_book(two.roots["home"], key=key)) == []

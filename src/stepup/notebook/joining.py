@@ -19,7 +19,7 @@ from stepup.notebook.settling import How, settled
 from stepup.notebook.shelf import as_kept, readable
 from stepup.vault import Vault
 from stepup.vault.joining import Differing, Side, Version, differences
-from stepup.vault.lineage import Aside
+from stepup.vault.lineage import Aside, mark
 from stepup.vault.merge import beside
 from stepup.vault.other import heads_aside, open_aside, open_other
 
@@ -89,8 +89,11 @@ def put_aside(book: Book) -> list[Aside]:
         Problem: the folder cannot be read.
     """
     known = book.one(Joined, Joined.kind) or Joined()  # not saved yet it counts too
-    joined = {head.sha256 for head in known.heads}
-    return [one for one in heads_aside(book.vault) if one.manifest.sha256 not in joined]
+    return [
+        one
+        for one in heads_aside(book.vault)
+        if known.names.isdisjoint((one.manifest.sha256, mark(one.manifest)))
+    ]
 
 
 def read_aside(book: Book, aside: Aside) -> Joining:
@@ -141,14 +144,14 @@ def _read(book: Book, other: Vault, where: Path | Aside, key: Key | None = None)
 
 
 def _side(vault: Vault, joined: Joined) -> Side:
-    return Side(vault, frozenset(head.sha256 for head in joined.heads))
+    return Side(vault, joined.names)
 
 
 def _heads(vault: Vault) -> Iterator[Head]:
     manifest = vault.head.manifest
     if manifest is not None:
         saved_at = datetime.fromisoformat(manifest.saved_at)
-        yield Head(sha256=manifest.sha256, saved_at=saved_at)
+        yield Head(sha256=manifest.sha256, saved_at=saved_at, mark=mark(manifest))
 
 
 class _Settling:
