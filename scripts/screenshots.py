@@ -25,6 +25,7 @@ from rich.cells import cell_len
 from textual.screen import Screen
 
 from stepup import i18n
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
 from stepup.i18n import Language, set_language
@@ -36,6 +37,7 @@ from stepup.ui.app import StepupApp
 from stepup.ui.pages import page_of
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
+from stepup.words import problem_sentence
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
@@ -102,6 +104,15 @@ def two_computers(session: Session) -> BookPage:
 
     page = JoinPage(session)
     page.show_joining(read_other(session.book, written_on_elsewhere(session)))
+    return page
+
+
+def a_locked_one(session: Session) -> BookPage:
+    """Return the page of two computers, where the other notebook is locked."""
+    from stepup.ui.screens.join import JoinPage
+
+    page = JoinPage(session)
+    page.show_locked(session.folder, problem_sentence(Problem(ProblemCode.OTHER_LOCKED)))
     return page
 
 
@@ -196,6 +207,7 @@ PICTURES = (
     Picture("share-preview", "year", ("x", "down", "down", "enter", "v")),
     Picture("share-log", "year", ("x", "l", "down", "enter")),
     Picture("share-first", "empty", ("enter", "x")),
+    Picture("two-computers-locked", "year", ("down", "down", "enter", *"words"), page=a_locked_one),
     Picture("lock", "year", page=the_lock),
     Picture("lock-set", "year", ("enter",), page=a_new_lock),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,8 @@ INCOME_WHOLE: Final = "income-all-fields"
 class Format:
     """A format: its name, what it is for, what is not in it, and the files it makes.
 
-    `files` returns the bytes by file name; a single one where `is_folder` is False.
+    `files` returns the bytes by file name; a single one where `is_folder` is False, and none where
+    there is nothing of it yet.
     """
 
     label: str
@@ -103,6 +104,34 @@ def hledger(book: Book) -> dict[str, bytes]:
     return {"income.journal": hledger_journal(Incomes(book).all(), Works(book).names())}
 
 
+def daily_notes(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each day's Markdown note, the oldest first, a year at a time.
+
+    Raises:
+        Problem: a part of the notebook cannot be read.
+    """
+    from stepup.domain.record import CORE
+    from stepup.exchange.daily_notes import note
+    from stepup.notebook.days import Days
+    from stepup.notebook.profile import Profile
+
+    trackers, pages = Profile(book).trackers(retired=True), Days(book)
+    days = {day for shard in (CORE, *book.years()) for day in book.shelf(shard).days()}
+    for day in sorted(days):
+        page = pages.view(day)
+        if not page.is_blank:
+            yield f"{day.isoformat()}.md", note(page, trackers)
+
+
+def ics(book: Book) -> dict[str, bytes]:
+    """Return the appointments as an iCalendar file, nothing where there are none. Raises Problem as `tables` does."""
+    from stepup.exchange.ics import encode
+    from stepup.notebook.visits import Visits
+
+    appointments = Visits(book).every()
+    return {"appointments.ics": encode(appointments, book.now())} if appointments else {}
+
+
 FORMATS: Final[dict[str, Format]] = {
     "json": Format(
         N_("Everything, as JSON"),
@@ -123,6 +152,16 @@ FORMATS: Final[dict[str, Format]] = {
         tables,
         is_folder=True,
     ),
+    "md": Format(
+        N_("A note for each day, as Markdown"),
+        N_(
+            "In them: moods, sleep, rows, lines, goals and the journal."
+            " Everything else is in the JSON."
+        ),
+        "stepup-days",
+        lambda book: dict(daily_notes(book)),
+        is_folder=True,
+    ),
     "jrnl": Format(
         N_("The journal, for jrnl"),
         N_("In it: the journal alone, what was put away too. Not in it: seconds and time zones."),
@@ -134,6 +173,12 @@ FORMATS: Final[dict[str, Format]] = {
         N_("In it: income and expenses alone. Not in it: notes, and what they said before."),
         "income.journal",
         hledger,
+    ),
+    "ics": Format(
+        N_("Appointments, for a calendar"),
+        N_("Not in it: with whom, where, visits, talks, and titles that were not chosen for it."),
+        "appointments.ics",
+        ics,
     ),
 }
 """The formats by name, in the order of the page."""

@@ -279,6 +279,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
                 Head,
                 sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
                 saved_at=MOMENTS,
+                mark=st.just("") | st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
             ),
             max_size=2,
         ),

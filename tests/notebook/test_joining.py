@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.notebook.support import DAY, Live, Notebook, on_disk, only, plant, texts, win
+from tests.vault.locked import CHEAP, open_locked
 from tests.vault.support import snapshot
 from tests.vault.test_cost import CountingDisk, a_vault_of
 from tests.vault.test_lineage import bring_together
@@ -19,11 +20,12 @@ from stepup.domain.journal import OwnHelp
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.sheet import NewestSheet, SheetTopic
-from stepup.notebook import joining, keeping
+from stepup.notebook import joining, keeping, locking
+from stepup.notebook.book import open_book
 from stepup.notebook.joining import How
 from stepup.vault import Vault
 from stepup.vault.joining import Side, differences
-from stepup.vault.other import open_other
+from stepup.vault.other import heads_aside, open_other
 
 
 class Two:
@@ -340,3 +342,93 @@ def test_after_fifty_years_only_what_differs_is_read(tmp_path: Path) -> None:
     manifests = len(list((home / "manifests").iterdir()))
     # The year that differs, here and as it was when both were one; and the manifests.
     assert disk.files["read"] <= 2 + manifests
+
+
+# Locks
+
+
+PASSPHRASE = "battery 合言葉"
+
+
+@pytest.fixture
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "_COST", CHEAP)
+    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+
+
+def locked_away(two: Two) -> locking.Key:
+    """Lock what is away, and return the key of it that its passphrase opens."""
+    two.away.save()
+    locking.set_lock(two.roots["away"], PASSPHRASE, locking.new_code())
+    return locking.unlock_other(two.roots["away"], PASSPHRASE)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_locked_notebook_is_joined_with_its_key_and_looked_at_again_with_it(two: Two) -> None:
+    two.away.days.reword(two.away.days.view(DAY).wins[0], "washed every cup")
+    key = locked_away(two)
+    there = snapshot(two.roots["away"])
+    with pytest.raises(Problem) as refused:
+        joining.read_other(two.home.book, two.roots["away"])
+    assert refused.value.code is ProblemCode.OTHER_LOCKED
+    looked = joining.read_other(two.home.book, two.roots["away"], key)
+    assert looked.counts == {How.THEIRS: 1}
+    assert looked.is_laid_open
+    two.home.days.reword(two.home.days.view(DAY).wins[0], "washed two cups")
+    assert joining.accept(two.home.book, looked).counts == {How.BOTH: 1}
+    two.home.save()
+    assert joining.read_other(two.home.book, two.roots["away"], key).is_nothing
+    assert snapshot(two.roots["away"]) == there
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_what_only_one_took_away_stays_away_though_the_other_was_locked_since(two: Two) -> None:
+    two.away.days.remove(two.away.days.view(DAY).wins[0])
+    key = locked_away(two)
+    found = joining.read_other(two.home.book, two.roots["away"], key)
+    assert found.counts == {How.TAKEN_AWAY: 1}
+    joining.accept(two.home.book, found)
+    assert two.home.days.view(DAY).wins == ()
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_another_passphrase_than_its_own_opens_nothing(two: Two) -> None:
+    locked_away(two)
+    for typed, code in (
+        ("wrong", ProblemCode.OTHER_PASSPHRASE),
+        ("", ProblemCode.PASSPHRASE_EMPTY),
+    ):
+        with pytest.raises(Problem) as refused:
+            locking.unlock_other(two.roots["away"], typed)
+        assert refused.value.code is code
+    with pytest.raises(Problem) as refused:
+        locking.unlock_other(two.roots["home"], "any")
+    assert refused.value.code is ProblemCode.HAS_NO_LOCK
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_what_was_joined_is_known_after_a_lock_was_set_since(two: Two) -> None:
+    two.home.days.add_win(DAY, "at home")
+    two.away.days.add_win(DAY, "away")
+    two.joined()
+    two.joined_back()
+    two.away.days.reword(two.away.days.view(DAY).wins[0], "reworded")
+    two.away.days.remove(two.away.days.view(DAY).wins[1])
+    found = joining.read_other(two.home.book, two.roots["away"], locked_away(two))
+    assert found.counts == {How.THEIRS: 1, How.TAKEN_AWAY: 1}
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_what_a_sync_tool_put_aside_is_not_offered_again_after_a_lock_was_set(two: Two) -> None:
+    two.home.days.add_win(DAY, "at home")
+    two.away.days.add_win(DAY, "away")
+    two.home.save()
+    two.away.save()
+    bring_together(two.roots["home"], two.roots["away"])
+    aside = only(joining.put_aside(two.home.book))
+    joining.accept(two.home.book, joining.read_aside(two.home.book, aside))
+    two.home.close()
+    locking.set_lock(two.roots["home"], PASSPHRASE, locking.new_code())
+    key = locking.unlock(two.roots["home"], PASSPHRASE)
+    assert heads_aside(open_locked(two.roots["home"], key))
+    assert joining.put_aside(open_book(two.roots["home"], key=key)) == []

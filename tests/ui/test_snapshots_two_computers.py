@@ -8,9 +8,10 @@ from tests.ui.grids import compare, grid
 from tests.ui.support import TODAY, opened, written
 from tests.ui.test_snapshots import LANGUAGES, SIZES, THEME, live
 from tests.ui.test_snapshots_corners import begin
+from tests.vault.locked import CHEAP
 
 from stepup.i18n import Language, set_language
-from stepup.notebook import joining
+from stepup.notebook import joining, locking
 from stepup.notebook.days import Days
 from stepup.settings import Settings
 
@@ -20,6 +21,7 @@ TEXTS = {
 }
 SCREENS = (
     "two-computers",
+    "two-computers-locked",
     "first-two-computers",
     "two-versions",
     "first-two-versions",
@@ -44,7 +46,12 @@ async def elsewhere(folder: Path, language: Language) -> Path:
 
 
 async def shown(folder: Path, size: tuple[int, int], screen: str, away: Path | None) -> str:
-    name = {"two-computers": "join", "first-two-computers": "join", "write-out": "safekeeping"}
+    name = {
+        "two-computers": "join",
+        "two-computers-locked": "join",
+        "first-two-computers": "join",
+        "write-out": "safekeeping",
+    }
     async with opened(folder, size=size, settings=Settings(theme=THEME)) as window:
         window.app.do(f"anywhere.{name.get(screen, 'versions')}")
         await window.settle()
@@ -55,6 +62,14 @@ async def shown(folder: Path, size: tuple[int, int], screen: str, away: Path | N
             await window.press("enter")
             await window.until(lambda: "acts" in window.keys)
             await window.settle()
+        if screen == "two-computers-locked":
+            await window.go_to("other")
+            await window.press("enter")
+            await window.write(str(away))
+            await window.press("enter")
+            await window.until(lambda: "passphrase" in window.keys)
+            await window.settle()
+            await window.write("wrong words")
         if screen in ("two-computers", "two-versions"):
             await window.go_to(next(key for key in window.keys if key.startswith("pair:")))
             await window.press("enter")
@@ -68,6 +83,8 @@ async def shown(folder: Path, size: tuple[int, int], screen: str, away: Path | N
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(locking, "_COST", CHEAP)
+    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -76,8 +93,10 @@ async def test_the_page_looks_as_it_was_taken_over(screen: str) -> None:
     for language in LANGUAGES:
         set_language(language)
         folder, away = Path(f"vault-{language}"), None
-        if screen in ("two-computers", "two-versions"):
+        if screen.startswith("two-"):
             away = await elsewhere(folder, language)
+        if screen == "two-computers-locked" and away is not None:
+            locking.set_lock(away, "words", locking.new_code())
         else:
             await begin(folder)
         if screen == "two-versions" and away is not None:

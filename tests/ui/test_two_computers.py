@@ -1,6 +1,7 @@
 """Two computers: what joining would do is seen first; two versions of an entry are settled when one likes."""
 
 import shutil
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from tests.vault.test_lineage import bring_together
 from stepup.domain.corner import Later
 from stepup.domain.joined import Joined
 from stepup.domain.journal import Win
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.i18n import set_language
 from stepup.notebook import joining
 from stepup.notebook.corners import Corners
 from stepup.notebook.days import Days
+from stepup.notebook.visits import Visits
+from stepup.ui.screens import write_out
+
+WRITTEN = {"json": "all.json", "jrnl": "j.json", "csv": "tables", "md": "days"}
 
 
 @pytest.fixture
@@ -208,20 +214,24 @@ async def test_the_words_of_what_is_to_be_opened_later_stay_closed(folder: Path)
 # Writing out
 
 
+async def go_to_formats(window: Window) -> None:
+    await go(window, "safekeeping")
+    await window.go_to("write_out")
+    await window.press("enter")
+
+
 async def test_everything_is_written_out_from_the_screen(
     away: Path, folder: Path, tmp_path: Path
 ) -> None:
     set_language("ja")
     async with opened(folder) as window:
-        await go(window, "safekeeping")
-        await window.go_to("write_out")
-        await window.press("enter")
-        for name, target in (("json", "all.json"), ("jrnl", "j.json"), ("csv", "tables")):
+        await go_to_formats(window)
+        for name, target in WRITTEN.items():
             await window.go_to(name)
             await window.press("enter", *["ctrl+u"] * 4)
             await window.write(str(tmp_path / target))
             await window.press("enter")
-            assert "書き出しました" in window.key_line
+            await window.until(lambda: "書き出しました" in window.key_line)
             await window.go_to(name)
             await window.press("enter", *["ctrl+u"] * 4)
             await window.write(str(tmp_path / target))
@@ -230,3 +240,44 @@ async def test_everything_is_written_out_from_the_screen(
             await window.press(*["ctrl+u"] * 4, "enter")
     assert (tmp_path / "all.json").read_bytes().startswith(b'{\n"form": "stepup export"')
     assert (tmp_path / "tables" / "win.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "washed two cups" in (tmp_path / "days" / f"{TODAY}.md").read_text(encoding="utf-8")
+
+
+async def test_appointments_are_written_for_a_calendar_once_there_are_some(
+    folder: Path, tmp_path: Path
+) -> None:
+    await begun(folder)
+    file = tmp_path / "dates.ics"
+    async with opened(folder) as window:
+        await go_to_formats(window)
+        for sentence in ("There is nothing of it yet", "It was written."):
+            await window.go_to("ics")
+            await window.press("enter", *["ctrl+u"] * 4)
+            await window.write(str(file))
+            await window.press("enter")
+            assert sentence in window.key_line
+            assert file.exists() is (sentence == "It was written.")
+            Visits(window.book).make("2026-12-01 10:00")
+    assert file.read_bytes().count(b"BEGIN:VEVENT") == 1
+
+
+async def test_the_screen_goes_on_while_a_folder_is_filled_and_what_fails_is_told(
+    away: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+
+    def slow(_target: Path, _files: object) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        may_go_on.wait(30)
+        raise Problem(ProblemCode.DISK_FULL, error="ENOSPC")
+
+    monkeypatch.setattr(write_out, "write_new_folder", slow)
+    async with opened(folder) as window:
+        await go_to_formats(window)
+        await window.go_to("md")
+        await window.press("enter", *["ctrl+u"] * 4)
+        await window.write(str(tmp_path / "days"))
+        await window.press("enter")
+        assert "It is being written" in window.key_line
+        may_go_on.set()
+        await window.until(lambda: "no room left" in window.key_line)

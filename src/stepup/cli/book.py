@@ -13,9 +13,11 @@ from stepup.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from stepup.domain.problem import Problem
     from stepup.notebook.book import Book
+    from stepup.notebook.locking import Key
 
 # All of one command goes into one save: nothing is written before `save` asks for it.
 _UNTIL_ASKED: Final = 3600.0
@@ -33,10 +35,18 @@ def opened(ctx: click.Context) -> Iterator[Book]:
         Problem: the vault cannot be opened at all.
     """
     from stepup.cli.key import key_for
-    from stepup.notebook.book import open_book
 
     folder = folder_of(ctx)
-    book = open_book(folder, key=key_for(ctx, folder), settle=_UNTIL_ASKED)
+    with opened_with(folder, key_for(ctx, folder)) as book:
+        yield book
+
+
+@contextmanager
+def opened_with(folder: Path, key: Key | None) -> Iterator[Book]:
+    """Give the book of a folder as `opened` does, with the key that was asked for before."""
+    from stepup.notebook.book import open_book
+
+    book = open_book(folder, key=key, settle=_UNTIL_ASKED)
     try:
         yield book
     finally:

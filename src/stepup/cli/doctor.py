@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stepup.cli.book import nothing_yet, opened
+from stepup.cli.book import nothing_yet, opened_with
 from stepup.cli.command import Command, Option, folder_of
 from stepup.cli.endings import COULD_NOT, DONE
 from stepup.cli.key import key_for
@@ -56,7 +56,7 @@ def doctor(ctx: click.Context, *, mend: bool, privacy: bool) -> int:
     report = diagnose(folder, envelope=key)
     if report.whole:
         _tell_whole(report)
-        _tell_aside(ctx, report)
+        _tell_aside(folder, key, report)
         return DONE
     return _mend(folder, key) if mend else _tell(_problems(report.problems))
 
@@ -127,13 +127,13 @@ def _asides(report: Report) -> Iterator[str]:
         yield _("Among its files, but not stepup's: {names}").format(names=_names(report.unknown))
 
 
-def _tell_aside(ctx: click.Context, report: Report) -> None:
+def _tell_aside(folder: Path, key: Key | None, report: Report) -> None:
     """Say what a sync tool put aside and was not joined yet."""
     if not report.aside:
         return
     from stepup.notebook.joining import put_aside
 
-    with opened(ctx) as book:
+    with opened_with(folder, key) as book:
         names = [one.name for one in put_aside(book)]
     if names:
         click.echo(

@@ -12,6 +12,7 @@ from stepup.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from stepup.notebook.book import Book
     from stepup.notebook.joining import Joining
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         "\n\nWhat only one of them has stays; an entry that both changed stays in both versions."
         " The other one is never written to, and stepup undo takes it back."
         " Without OTHER, what a sync tool put aside in this notebook's folder is joined."
+        "\n\nA locked one asks for its passphrase, where the key of this notebook does not open it;"
+        " with --passphrase-stdin it is the next line of standard input."
     ),
 )
 @click.argument("other", required=False, metavar="[OTHER]", type=click.Path())
@@ -39,11 +42,14 @@ if TYPE_CHECKING:
 def merge(ctx: click.Context, other: str | None, *, dry_run: bool, yes: bool) -> None:
     """Look, ask, join, save; nothing is written by --dry-run or where nothing is new."""
     from stepup.notebook.joining import accept
+    from stepup.words.joining import LAID_OPEN
 
     with opened_to_write(ctx) as book:
-        for joining in _found(book, other):
+        for joining in _found(ctx, book, other):
             for line in _lines(joining):
                 click.echo(line)
+            if joining.is_laid_open and not joining.is_nothing:
+                click.echo(_(LAID_OPEN), err=True)
             if dry_run or joining.is_nothing:
                 continue
             if not yes:
@@ -53,14 +59,14 @@ def merge(ctx: click.Context, other: str | None, *, dry_run: bool, yes: bool) ->
             click.echo(_("Joined. stepup undo takes it back."))
 
 
-def _found(book: Book, other: str | None) -> Iterator[Joining]:
-    from stepup.notebook.joining import put_aside, read_aside, read_other
+def _found(ctx: click.Context, book: Book, other: str | None) -> Iterator[Joining]:
+    from stepup.notebook.joining import put_aside, read_aside
     from stepup.paths import absolute
 
     if other is not None:
         if not other:
             raise click.UsageError(_("The folder's name is empty."))
-        yield read_other(book, absolute(other))
+        yield _read(ctx, book, absolute(other))
         return
     aside = put_aside(book)
     if not aside:
@@ -68,6 +74,23 @@ def _found(book: Book, other: str | None) -> Iterator[Joining]:
     for one in aside:
         click.echo(_("Put aside: {name}").format(name=one.name))
         yield read_aside(book, one)
+
+
+def _read(ctx: click.Context, book: Book, path: Path) -> Joining:
+    """Look into the other notebook; ask for its passphrase only when that is what it needs."""
+    from stepup.domain.problem import Problem, ProblemCode
+    from stepup.notebook.joining import read_other
+
+    try:
+        return read_other(book, path)
+    except Problem as problem:
+        if problem.code is not ProblemCode.OTHER_LOCKED:
+            raise
+    from stepup.cli.key import ask
+    from stepup.notebook.locking import unlock_other
+
+    key = unlock_other(path, ask(ctx, _("Passphrase of the other notebook: ")))
+    return read_other(book, path, key)
 
 
 def _lines(joining: Joining) -> Iterator[str]:

@@ -93,6 +93,10 @@ class ProblemCode(StrEnum):
     SAME_NOTEBOOK = "same_notebook"
     # The notebook to be joined is damaged; it is not joined in part. Details: file.
     OTHER_NOT_WHOLE = "other_not_whole"
+    # The notebook to be joined is locked, with another key than ours. Details: file.
+    OTHER_LOCKED = "other_locked"
+    # What was typed does not open the notebook to be joined. No details.
+    OTHER_PASSPHRASE = "other_passphrase"
 
     # What was typed cannot be taken; it stays in its field.
     # Longer than one entry may be. Details: size_kib, limit_kib.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from stepup.domain.kinds import is_tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import CORE, Record
 from stepup.notebook.book import Book
+from stepup.notebook.locking import Key
 from stepup.notebook.settling import How, settled
 from stepup.notebook.shelf import as_kept, readable
 from stepup.vault import Vault
 from stepup.vault.joining import Differing, Side, Version, differences
-from stepup.vault.lineage import Aside
+from stepup.vault.lineage import Aside, mark
 from stepup.vault.merge import beside
 from stepup.vault.other import heads_aside, open_aside, open_other
 
@@ -56,6 +57,10 @@ class Joining:
     kinds: Mapping[str, int]
     both: tuple[TwoVersions, ...]
     where: Path | Aside
+    key: Key | None = field(default=None, repr=False)
+    """What opened the other notebook, where it has a key of its own."""
+    is_laid_open: bool = False
+    """Whether what comes out of a locked notebook would stand here without a lock."""
 
     @property
     def is_nothing(self) -> bool:
@@ -63,17 +68,18 @@ class Joining:
         return not self.edits
 
 
-def read_other(book: Book, path: Path) -> Joining:
+def read_other(book: Book, path: Path, key: Key | None = None) -> Joining:
     """Say what joining the notebook in a folder, or the copy in a file, would do. Nothing is written.
 
-    May be called from another thread.
+    A locked one needs its key (`locking.unlock_other`), where that of this notebook does not open
+    it. May be called from another thread.
 
     Raises:
-        Problem: not_a_notebook, same_notebook, other_not_whole, backup_invalid, vault_newer, or
-            why this notebook cannot be read or saved first.
+        Problem: not_a_notebook, same_notebook, other_locked, other_not_whole, backup_invalid,
+            vault_newer, or why this notebook cannot be read or saved first.
     """
     _save_first(book)
-    return _read(book, open_other(path, book.vault, now=book.now), path)
+    return _read(book, open_other(path, book.vault, now=book.now, envelope=key), path, key)
 
 
 def put_aside(book: Book) -> list[Aside]:
@@ -83,8 +89,11 @@ def put_aside(book: Book) -> list[Aside]:
         Problem: the folder cannot be read.
     """
     known = book.one(Joined, Joined.kind) or Joined()  # not saved yet it counts too
-    joined = {head.sha256 for head in known.heads}
-    return [one for one in heads_aside(book.vault) if one.manifest.sha256 not in joined]
+    return [
+        one
+        for one in heads_aside(book.vault)
+        if known.names.isdisjoint((one.manifest.sha256, mark(one.manifest)))
+    ]
 
 
 def read_aside(book: Book, aside: Aside) -> Joining:
@@ -104,7 +113,11 @@ def accept(book: Book, joining: Joining) -> Joining:
     book.reload(book.look())
     if book.unsaved() or book.vault.generation != joining.generation:
         where = joining.where
-        joining = read_aside(book, where) if isinstance(where, Aside) else read_other(book, where)
+        joining = (
+            read_aside(book, where)
+            if isinstance(where, Aside)
+            else read_other(book, where, joining.key)
+        )
     book.apply(Change(Label.JOIN, joining.edits), alone=True)
     return joining
 
@@ -120,23 +133,25 @@ def _joined(vault: Vault) -> Joined:
     return found if isinstance(found, Joined) else Joined()
 
 
-def _read(book: Book, other: Vault, where: Path | Aside) -> Joining:
+def _read(book: Book, other: Vault, where: Path | Aside, key: Key | None = None) -> Joining:
     mine, theirs = _joined(book.vault), _joined(other)
     found = differences(_side(book.vault, mine), _side(other, theirs))
-    return _Settling(book.vault, found).joining(
+    joining = _Settling(book.vault, found).joining(
         where, [*theirs.heads, *_heads(book.vault), *_heads(other)]
     )
+    is_laid_open = bool(other.place.envelope.suffix) and not book.vault.place.envelope.suffix
+    return replace(joining, key=key, is_laid_open=is_laid_open)
 
 
 def _side(vault: Vault, joined: Joined) -> Side:
-    return Side(vault, frozenset(head.sha256 for head in joined.heads))
+    return Side(vault, joined.names)
 
 
 def _heads(vault: Vault) -> Iterator[Head]:
     manifest = vault.head.manifest
     if manifest is not None:
         saved_at = datetime.fromisoformat(manifest.saved_at)
-        yield Head(sha256=manifest.sha256, saved_at=saved_at)
+        yield Head(sha256=manifest.sha256, saved_at=saved_at, mark=mark(manifest))
 
 
 class _Settling:

@@ -21,7 +21,7 @@ from stepup.vault.errors import as_problems
 
 __all__ = [
     "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "key_of",
-    "named_file", "repair", "restore", "revert", "write_new", "write_new_folder",
+    "make_new_folder", "named_file", "repair", "restore", "revert", "write_new", "write_new_folder",
 ]  # fmt: skip
 
 
@@ -109,18 +109,29 @@ def write_new(file: Path, body: bytes) -> None:
         raise Problem(ProblemCode.IO_ERROR, error=name, file=file.name) from None
 
 
-def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is new or empty, for this account alone; all of them or none.
+def make_new_folder(folder: Path) -> None:
+    """Make a folder, or find it there and empty.
 
     Raises:
         Problem: folder_not_empty, what is there stays as it is; or what the disk said.
     """
     disk = Disk()
-    made: list[Path] = []
     with as_problems():
         if disk.look(folder, follow_link=True) is not None and disk.names(folder):
             raise Problem(ProblemCode.FOLDER_NOT_EMPTY, file=folder.name)
         disk.make_folder(folder)
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new or empty, for this account alone; all of them or none.
+
+    Raises:
+        Problem: as `make_new_folder` does.
+    """
+    make_new_folder(folder)
+    disk = Disk()
+    made: list[Path] = []
+    with as_problems():
         try:
             for name, body in files.items():
                 disk.create(folder / name, body)

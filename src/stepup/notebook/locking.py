@@ -13,7 +13,7 @@ from stepup.vault.layout import RECOVERY
 
 __all__ = [
     "Key", "change", "is_locked", "leftovers", "new_code", "open_backup", "prepare",
-    "recover", "set_lock", "take_off", "unlock",
+    "recover", "set_lock", "take_off", "unlock", "unlock_other",
 ]  # fmt: skip
 
 _COST = keys.USUAL
@@ -110,6 +110,22 @@ def open_backup(file: Path, typed: str) -> Key:
         raise Problem(ProblemCode.HAS_NO_LOCK)
     _keep_to_ourselves()
     return open_key(sealed, parse_passphrase(typed), _COST)
+
+
+def unlock_other(path: Path, typed: str) -> Key:
+    """Return the key of another notebook, that of a folder or of a backup; takes as long as `unlock`.
+
+    Raises:
+        Problem: other_passphrase, and else as `unlock` and `open_backup` do.
+    """
+    from stepup.domain.problem import Problem, ProblemCode
+
+    try:
+        return unlock(path, typed) if path.is_dir() else open_backup(path, typed)
+    except Problem as problem:
+        if problem.code is not ProblemCode.WRONG_PASSPHRASE:
+            raise
+        raise Problem(ProblemCode.OTHER_PASSPHRASE) from None
 
 
 def leftovers(folder: Path) -> tuple[str, ...]:

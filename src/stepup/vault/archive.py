@@ -55,15 +55,16 @@ def unpack(place: Place, data: bytes) -> Contents:
 
     Raises Problem(BACKUP_INVALID, why=zip|name|count|size|content) or Problem(VAULT_NEWER).
     """
-    return _verified(place, _members(data))
+    return proved(place, members(data))
 
 
 def member(data: bytes, name: str) -> bytes | None:
     """Return one file of a zip, None where there is none of that name. Raises Problem(BACKUP_INVALID)."""
-    return _members(data).get(name)
+    return members(data).get(name)
 
 
-def _members(data: bytes) -> dict[str, bytes]:
+def members(data: bytes) -> dict[str, bytes]:
+    """Return the files of a zip by name, within the caps. Raises Problem(BACKUP_INVALID)."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_all(archive)
@@ -109,7 +110,8 @@ def _read_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> byt
     return b"".join(parts)
 
 
-def _verified(place: Place, files: dict[str, bytes]) -> Contents:
+def proved(place: Place, files: Mapping[str, bytes]) -> Contents:
+    """Return what `members` gave as a backup, when it is a whole one. Raises Problem as `unpack` does."""
     names = [name for name in files if name.startswith(_MANIFESTS)]
     number = place.manifest_number(names[0].removeprefix(_MANIFESTS)) if len(names) == 1 else None
     if number is None:

@@ -48,7 +48,7 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two vaults, and the checksums of the heads that were joined into it."""
+    """One of the two vaults, and the checksums and marks of the heads that were joined into it."""
 
     vault: Vault
     joined: AbstractSet[str]
@@ -60,6 +60,17 @@ class _State:
 
     place: Place
     manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The states a vault was made from by their marks, the newest first.
+
+    `names` has their marks and checksums, and the checksums of those that are gone.
+    """
+
+    states: Mapping[str, Manifest]
+    names: AbstractSet[str]
 
 
 def differences(mine: Side, theirs: Side) -> list[Differing]:
@@ -118,11 +129,10 @@ def _keys(ours: Tables, others: Tables) -> Iterator[Key]:
 def _common(mine: Side, theirs: Side) -> Sequence[_State]:
     """The newest state of either line that the other side comes from, or was joined with."""
     ours, others = _line(mine.vault), _line(theirs.vault)
-    newest = (
-        _newest(mine.vault, ours, others.keys() | theirs.joined),
-        _newest(theirs.vault, others, ours.keys() | mine.joined),
-    )
-    found = {state.manifest.sha256: state for state in newest if state is not None}
+    found = {
+        **_newest(mine.vault, ours, others.names | theirs.joined),
+        **_newest(theirs.vault, others, ours.names | mine.joined),
+    }
     if len(found) > 1:
         one, two = found
         if _is_before(one, two, others):
@@ -132,27 +142,27 @@ def _common(mine: Side, theirs: Side) -> Sequence[_State]:
     return list(found.values())
 
 
-def _line(vault: Vault) -> Mapping[str, Manifest | None]:
+def _line(vault: Vault) -> _Line:
     manifest = vault.head.manifest
-    return {} if manifest is None else lineage.ancestors(vault.place, manifest)
+    known = {} if manifest is None else lineage.ancestors(vault.place, manifest)
+    states = {lineage.mark(one): one for one in known.values() if one is not None}
+    return _Line(states, frozenset((*known, *states)))
 
 
-def _newest(
-    vault: Vault, line: Mapping[str, Manifest | None], known: AbstractSet[str]
-) -> _State | None:
-    """The newest of a line that is known to the other side and still whole, by a look."""
-    for sha, manifest in line.items():
-        if sha not in known or manifest is None:
+def _newest(vault: Vault, line: _Line, known: AbstractSet[str]) -> Mapping[str, _State]:
+    """The newest of a line that is known to the other side and still whole, by a look; by its mark."""
+    for mark, manifest in line.states.items():
+        if known.isdisjoint((mark, manifest.sha256)):
             continue
         if head.first_bad_file(vault.place, manifest) is None:
-            return _State(vault.place, manifest)
-    return None
+            return {mark: _State(vault.place, manifest)}
+    return {}
 
 
-def _is_before(one: str, other: str, line: Mapping[str, Manifest | None]) -> bool:
+def _is_before(one: str, other: str, line: _Line) -> bool:
     """Whether one state comes before another in a line, which begins with the newest."""
-    order = list(line)
-    return one in line and other in line and order.index(one) > order.index(other)
+    order = list(line.states)
+    return one in order and other in order and order.index(one) > order.index(other)
 
 
 def _tables(state: _State, shard: str) -> Tables:

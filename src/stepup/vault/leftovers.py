@@ -70,12 +70,7 @@ def finish_held(locked: Place) -> None:
             _seal_text(locked, path)
     _take_late_saves_along(plain, locked, twins)
     for path in list(_plain_files(locked)):
-        has_number = plain.manifest_number(path.name) is not None
-        if (
-            path.parent == locked.manifests
-            and has_number
-            and not _has_equal(plain, locked, path.name)
-        ):
+        if path.parent == locked.manifests and not _has_equal(plain, locked, path.name):
             _seal_text(locked, path, folder=locked.damaged)
         locked.disk.remove(path)
     for folder in (locked.manifests, locked.data, locked.drafts, locked.damaged):
@@ -132,9 +127,12 @@ def _seal_text(locked: Place, path: Path, folder: Path | None = None) -> None:
 def _has_equal(plain: Place, locked: Place, name: str) -> bool:
     """Whether a plain manifest stands on the locked side too: the same save, with the same records."""
     number = plain.manifest_number(name)
+    if number is None:  # half a file, or one that a sync tool gave a name of its own
+        twin = locked.manifests / twin_name(name)
+        return name.endswith(TEMPORARY) or locked.disk.look(twin) is not None
     try:
-        ours = head.read_manifest(plain, number or 0)
-        theirs = head.read_manifest(locked, number or 0)
+        ours = head.read_manifest(plain, number)
+        theirs = head.read_manifest(locked, number)
     except (DamagedError, Problem, OSError):
         return False
     return _told(ours) == _told(theirs)

@@ -1,5 +1,6 @@
 """Which saved states a state was made from: told by checksums, so that two lines in one folder are not mixed up."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Final
 
 from stepup.domain.problem import Problem
 from stepup.vault import head
+from stepup.vault.keys import SEALED
 from stepup.vault.layout import TEMPORARY, Place, number_within
 from stepup.vault.manifest import DamagedError, Manifest, decode
 
@@ -23,6 +25,18 @@ class Aside:
 
     name: str
     manifest: Manifest
+
+
+def mark(one: Manifest) -> str:
+    """A checksum of a state that stays when it is locked, or its lock is taken off.
+
+    A lock writes every state anew, so that its own checksum is another one; the names of its files stay, and they were
+    made by chance.
+    """
+    files = sorted(
+        (entry.file.removesuffix(SEALED), entry.records) for entry in one.shards.values()
+    )
+    return hashlib.sha256(repr((one.generation, one.saved_at, files)).encode()).hexdigest()
 
 
 def readable(place: Place) -> list[Manifest]:

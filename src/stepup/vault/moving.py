@@ -115,7 +115,7 @@ def _open_texts(locked: Place, folder: Path) -> None:
 def _remove_sealed(locked: Place) -> None:
     disk = locked.disk
     clear_side(locked)
-    for folder in (locked.drafts, locked.damaged):
+    for folder in (locked.manifests, locked.drafts, locked.damaged):
         names = disk.names(folder)
         for name in names:
             if name.endswith(SEALED) and name.removesuffix(SEALED) in names:

@@ -3,16 +3,19 @@
 import errno
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import lineage
+from stepup.vault import keys, lineage
 from stepup.vault.disk import Disk, Kind, Seen
-from stepup.vault.envelope import PlainEnvelope
+from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
 from stepup.vault.layout import Place
 from stepup.vault.lineage import Aside
+from stepup.vault.migrations import CURRENT
 from stepup.vault.store import Vault
 
 _NEVER = datetime.fromtimestamp(0, UTC)
@@ -92,11 +95,14 @@ class _AsideDisk(_ReadingDisk):
         return next((path.with_name(name) for name in twins), path)
 
 
-def open_other(path: Path, mine: Vault, *, now: Callable[[], datetime]) -> Vault:
+def open_other(
+    path: Path, mine: Vault, *, now: Callable[[], datetime], envelope: Envelope | None = None
+) -> Vault:
     """Open the vault in a folder, or the backup in a file, to be joined with `mine`.
 
-    Raises Problem(NOT_A_NOTEBOOK, SAME_NOTEBOOK, OTHER_NOT_WHOLE, BACKUP_INVALID, VAULT_NEWER, VAULT_NOT_READABLE,
-    FILE_NOT_REGULAR, IO_ERROR).
+    A locked one needs its envelope, unless the key of `mine` opens it: a copy of a locked vault has the same key.
+    Raises Problem(NOT_A_NOTEBOOK, SAME_NOTEBOOK, OTHER_LOCKED, OTHER_NOT_WHOLE, BACKUP_INVALID, KEY_GONE, VAULT_NEWER,
+    VAULT_NOT_READABLE, FILE_NOT_REGULAR, IO_ERROR).
     """
     disk = Disk()
     with as_problems(reading=True):
@@ -104,10 +110,11 @@ def open_other(path: Path, mine: Vault, *, now: Callable[[], datetime]) -> Vault
         if seen is None:
             raise Problem(ProblemCode.NOT_A_NOTEBOOK, file=path.name)
         if seen.kind is not Kind.FOLDER:
-            return _whole(_backup(path, seen, now), path)
+            return _whole(_backup(path, seen, mine, now, envelope), path)
         if path.resolve() == mine.root.resolve():
             raise Problem(ProblemCode.SAME_NOTEBOOK)
-        return _whole(Vault.open(path, now=now, disk=_ReadingDisk()), path)
+        place = Place(path, _ReadingDisk(), PlainEnvelope(), CURRENT)
+        return _whole(_open(place, mine, now, envelope), path)
 
 
 def heads_aside(mine: Vault) -> list[Aside]:
@@ -126,15 +133,45 @@ def open_aside(aside: Aside, mine: Vault, *, now: Callable[[], datetime]) -> Vau
     return _whole(vault, Path(aside.name))
 
 
-def _backup(path: Path, seen: Seen, now: Callable[[], datetime]) -> Vault:
+def _backup(
+    path: Path,
+    seen: Seen,
+    mine: Vault,
+    now: Callable[[], datetime],
+    envelope: Envelope | None,
+) -> Vault:
     from stepup.vault import archive
-    from stepup.vault.migrations import CURRENT
 
     if seen.size > 2 * archive.MOST_BYTES:
         raise Problem(ProblemCode.BACKUP_INVALID, why="size")
-    place = Place(path, Disk(), PlainEnvelope(), CURRENT)
-    contents = archive.unpack(place, place.disk.read(path.resolve()))
-    return Vault.open(path, now=now, disk=_BackupDisk(path, contents.files))
+    files = archive.members(Disk().read(path.resolve()))
+    place = Place(path, _BackupDisk(path, files), PlainEnvelope(), CURRENT)
+    found = _opener(place, mine, envelope)
+    archive.proved(replace(place, envelope=found or PlainEnvelope()), files)
+    return _open(place, mine, now, found)
+
+
+def _open(
+    place: Place, mine: Vault, now: Callable[[], datetime], envelope: Envelope | None
+) -> Vault:
+    found = _opener(place, mine, envelope)
+    return Vault.open(place.root, now=now, disk=place.disk, envelope=found)
+
+
+def _opener(place: Place, mine: Vault, envelope: Envelope | None) -> Envelope | None:
+    """Return what opens a locked vault, None for a plain one. Raises Problem(OTHER_LOCKED), OSError."""
+    if not keys.is_locked(place.root, place.disk):
+        return None
+    if envelope is not None:
+        return envelope
+    ours = mine.place.envelope
+    sealed = replace(place, envelope=ours)
+    if ours.suffix:
+        for number in sealed.manifest_numbers()[:1]:
+            with suppress(ValueError, FileNotFoundError):
+                ours.open(place.disk.read(sealed.manifest(number)))
+                return ours
+    raise Problem(ProblemCode.OTHER_LOCKED, file=place.root.name)
 
 
 def _whole(vault: Vault, path: Path) -> Vault:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import commit, head, manifest, shards
+from stepup.vault import commit, head, lineage, manifest, shards
 from stepup.vault.keys import SEALED
 from stepup.vault.layout import Place, data_parts
 from stepup.vault.manifest import DamagedError, Manifest, Parent, ShardEntry
@@ -30,7 +30,8 @@ def copy(source: Place, target: Place) -> None:
         if is_on_side(source, name) and (twin := _copy_data(source, target, name)) is not None
     }
     target.disk.sync_folder(target.data)
-    copy_manifests(source, target, twins, above=0)
+    made = copy_manifests(source, target, twins, above=0)
+    _copy_aside(source, target, twins, made)
     target.disk.sync_folder(target.manifests)
     _prove(source, target)
 
@@ -50,19 +51,38 @@ def _copy_data(source: Place, target: Place, name: str) -> tuple[str, ShardEntry
     return checksum(sealed), ShardEntry(twin, len(ours), checksum(ours), 0)
 
 
-def copy_manifests(source: Place, target: Place, twins: Twins, *, above: int) -> None:
-    """Write the manifests of which every file has a twin, the oldest first: each names its parent by its checksum."""
+def copy_manifests(source: Place, target: Place, twins: Twins, *, above: int) -> dict[int, str]:
+    """Write the manifests of which every file has a twin, the oldest first: each names its parent by its checksum.
+
+    Returns the new checksums by number.
+    """
     made: dict[int, str] = {}
     for number in reversed(source.manifest_numbers()):
         with suppress(DamagedError, FileNotFoundError, Problem):
             old = head.read_manifest(source, number)
-            if number > above and all(
-                twins.get(entry.file, ("",))[0] == entry.sha256 for entry in old.shards.values()
-            ):
-                made[number] = _copy_manifest(target, old, twins, made)
+            if number > above and _has_twins(old, twins):
+                path = target.manifest(number)
+                made[number] = _copy_manifest(target, path, old, twins, made)
+    return made
 
 
-def _copy_manifest(target: Place, old: Manifest, twins: Twins, made: dict[int, str]) -> str:
+def _copy_aside(source: Place, target: Place, twins: Twins, made: dict[int, str]) -> None:
+    """Write what a sync tool put aside anew too, under its name: it may not have been joined yet."""
+    for aside in lineage.misnamed(source):
+        path = target.manifests / twin_name(aside.name)
+        if _has_twins(aside.manifest, twins):
+            if target.disk.look(path) is not None:
+                target.disk.remove(path)  # of an attempt that was not finished
+            _copy_manifest(target, path, aside.manifest, twins, made)
+
+
+def _has_twins(one: Manifest, twins: Twins) -> bool:
+    return all(twins.get(entry.file, ("",))[0] == entry.sha256 for entry in one.shards.values())
+
+
+def _copy_manifest(
+    target: Place, path: Path, old: Manifest, twins: Twins, made: dict[int, str]
+) -> str:
     entries = {
         shard: replace(twins[entry.file][1], records=entry.records)
         for shard, entry in old.shards.items()
@@ -71,7 +91,7 @@ def _copy_manifest(target: Place, old: Manifest, twins: Twins, made: dict[int, s
         old.parent.generation, made.get(old.parent.generation, old.parent.sha256)
     )
     new, plain = manifest.encode(replace(old, shards=entries, parent=parent))
-    target.disk.create(target.manifest(old.generation), target.envelope.seal(plain))
+    target.disk.create(path, target.envelope.seal(plain))
     return new.sha256
 
 

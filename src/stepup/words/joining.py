@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from stepup.i18n import _, ngettext, nN_
+from stepup.i18n import N_, _, ngettext, nN_
 from stepup.words.records import kind_name
 
 _COUNTS: Final[dict[str, tuple[str, str]]] = {
@@ -24,6 +24,11 @@ _COUNTS: Final[dict[str, tuple[str, str]]] = {
         "{number} things there are one of, put together from both",
     ),
 }
+
+LAID_OPEN: Final = N_(
+    "This notebook has no lock: what comes out of the other one can be read here without a"
+    " passphrase."
+)
 
 
 def count_lines(counts: Mapping[str, int]) -> Iterator[str]:

@@ -64,6 +64,10 @@ SENTENCES: Final[dict[Code, str]] = {
         "The other notebook is damaged ({file}); stepup doctor tells more about it."
         " Nothing was changed."
     ),
+    Code.OTHER_LOCKED: N_("The other notebook is locked; it opens with its own passphrase."),
+    Code.OTHER_PASSPHRASE: N_(
+        "This passphrase does not open the other notebook. Nothing was changed."
+    ),
     Code.TEXT_TOO_LONG: N_(
         "This is too long for one entry: {size_kib} KiB, and {limit_kib} KiB fit."
         " What was written before is still there."

@@ -22,19 +22,13 @@ from stepup.i18n import N_, _
 @click.pass_context
 def export_ics(ctx: click.Context, out: str) -> int:
     """Write the events; 1 when the notebook is damaged and this is an older state of it."""
-    from stepup.exchange.ics import encode
-    from stepup.notebook.visits import Visits
+    from stepup.exporting import FORMATS, ics
 
     with opened(ctx) as book:
-        appointments = Visits(book).every()
-        if not appointments:
+        files = ics(book)
+        if not files:
             click.echo(_("There are no appointments yet; nothing was written."), err=True)
             return tell_damage(book)
-        write_out(out, [encode(appointments, book.now())])
-        click.echo(
-            _(
-                "Not in it: with whom, where, visits, talks, and titles that were not chosen for it."
-            ),
-            err=True,
-        )
+        write_out(out, files.values())
+        click.echo(_(FORMATS["ics"].left_out), err=True)
         return tell_damage(book)

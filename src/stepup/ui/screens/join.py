@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, Final
 
-from stepup.domain.problem import Problem
+from stepup.domain.passphrase import parse_passphrase
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.i18n import N_, _, ngettext
 from stepup.notebook.joining import Aside, Joining, accept, put_aside, read_aside, read_other
 from stepup.notebook.keeping import named_file
+from stepup.notebook.locking import unlock_other
 from stepup.notebook.versions import Pair
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.sheet_difference import columns_in
@@ -19,10 +22,11 @@ from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
 from stepup.words import problem_sentence
-from stepup.words.joining import count_lines, kinds_line
+from stepup.words.joining import LAID_OPEN, count_lines, kinds_line
 
 BOTH_SHOWN: Final = 20
 """Entries in two versions that are shown before joining; all of them stand under Two versions."""
+_ASKS_AGAIN: Final = frozenset({ProblemCode.OTHER_LOCKED, ProblemCode.OTHER_PASSPHRASE})
 
 
 class JoinPage(BookPage):
@@ -37,17 +41,26 @@ class JoinPage(BookPage):
         self._aside: list[Aside] = put_aside(session.book)
         self._joining: Joining | None = None
         self._opened = ""
-        self._is_reading = False
+        self._doing = ""
+        self._locked: Path | None = None
+        self._why = ""
 
     def show_joining(self, joining: Joining) -> None:
         """Show what joining would do, as it was found."""
         self._joining = joining
 
+    def show_locked(self, path: Path, why: str) -> None:
+        """Show that the other notebook needs its passphrase, and why it is asked for."""
+        self._locked, self._why = path, why
+
     def specs(self) -> list[Spec]:
         """Return the ways to name the other notebook, then what joining it would do."""
         lines = list(self._ways())
-        if self._is_reading:
-            lines.append(_told("reading", _("Reading the other notebook."), gap=True))
+        if self._doing:
+            lines.append(_told("reading", self._doing, gap=True))
+        elif self._locked is not None:
+            lines.append(Spec("locked", text=self._why, wide=True, still=True, gap=True))
+            lines.append(Spec("passphrase", label=_("Passphrase"), text="･"))
         elif self._joining is not None:
             lines += self._found(self._joining)
         return lines
@@ -82,6 +95,8 @@ class JoinPage(BookPage):
         if more > 0:
             text = ngettext("{number} more entry", "{number} more entries", more)
             yield _told("more", text.format(number=more))
+        if joining.is_laid_open and not joining.is_nothing:
+            yield Spec("open", text=_(LAID_OPEN), wide=True, still=True, gap=True)
         if not joining.is_nothing:
             words = {"join": _("Join them now"), "leave": _("Leave it")}
             parts = tuple(Part(key, word, on=True) for key, word in words.items())
@@ -108,6 +123,8 @@ class JoinPage(BookPage):
                     hint=_("The other notebook's folder, or the file of a copy"),
                     label="",
                 )
+            case "passphrase":
+                self._ask_passphrase()
             case "aside":
                 one = next(one for one in self._aside if one.manifest.sha256 == name)
                 self._read(lambda: read_aside(self.session.book, one))
@@ -122,21 +139,44 @@ class JoinPage(BookPage):
     def _look_at(self, typed: str) -> None:
         if typed.strip():
             path = named_file(typed)
-            self._read(lambda: read_other(self.session.book, path))
+            self._read(lambda: read_other(self.session.book, path), path=path)
 
-    def _read(self, look: Callable[[], Joining]) -> None:
-        """Look on a thread: fifty years take a while."""
-        self._joining, self._is_reading = None, True
+    def _ask_passphrase(self) -> None:
+        if self._locked is not None and not self._doing:
+            self.ask_secret("passphrase", self._open)
+
+    def _open(self, typed: str) -> None:
+        parse_passphrase(typed)
+        path = self._locked
+        if path is not None:
+            self._read(
+                lambda: read_other(self.session.book, path, unlock_other(path, typed)),
+                path=path,
+                doing=_("Opening the other notebook; this takes a moment."),
+            )
+
+    def _read(
+        self, look: Callable[[], Joining], *, path: Path | None = None, doing: str = ""
+    ) -> None:
+        """Look on a thread: fifty years take a while, and so does a key."""
+        self._joining, self._locked = None, None
+        self._doing = doing or _("Reading the other notebook.")
         self.refresh_rows()
 
         async def read() -> None:
             try:
                 self.show_joining(await asyncio.to_thread(look))
             except Problem as problem:
-                self.stepup.say(problem_sentence(problem))
-            self._is_reading = False
+                why = problem_sentence(problem)
+                if path is not None and problem.code in _ASKS_AGAIN:
+                    self.show_locked(path, why)
+                else:
+                    self.stepup.say(why)
+            self._doing = ""
             self.refresh_rows()
-            if self._joining is not None and not self._joining.is_nothing:
+            if self._locked is not None:
+                self.call_after_refresh(self._ask_passphrase)
+            elif self._joining is not None and not self._joining.is_nothing:
                 self.call_after_refresh(self.rows.go_to, "acts", "join")
 
         self.run_worker(read(), exclusive=True, exit_on_error=True)

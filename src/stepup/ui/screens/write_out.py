@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
+from stepup.domain.problem import Problem
 from stepup.domain.text import one_line
 from stepup.exporting import FORMATS
 from stepup.i18n import N_, _
-from stepup.notebook.keeping import named_file, write_new, write_new_folder
+from stepup.notebook.keeping import make_new_folder, named_file, write_new, write_new_folder
 from stepup.ui.screens.book_page import BookPage
+from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+from stepup.words import problem_sentence
 
 
 class WriteOutPage(BookPage):
@@ -19,6 +25,10 @@ class WriteOutPage(BookPage):
     PLACE: ClassVar[str] = "write_out"
     NAME: ClassVar[str] = N_("Write out in an open format")
     LAID_OVER: ClassVar[bool] = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._is_asking = False
 
     def specs(self) -> list[Spec]:
         """Return a line for each format, with what is not in it."""
@@ -37,6 +47,7 @@ class WriteOutPage(BookPage):
         hint = _("Where to: the name of a new file")
         if each.is_folder:
             hint = _("Where to: the name of a new folder")
+        self._is_asking = True
         self.ask(
             row.key,
             lambda typed: self._write(row.key, typed),
@@ -50,9 +61,30 @@ class WriteOutPage(BookPage):
             return
         each, target = FORMATS[name], named_file(typed)
         files = each.files(self.session.book)
+        if not files:
+            self.tell_when_closed(_("There is nothing of it yet; nothing was written."))
+            return
         if each.is_folder:
-            write_new_folder(target, files)
-        else:
-            for body in files.values():
-                write_new(target, body)
+            make_new_folder(target)
+            self.tell_when_closed(_("It is being written; this takes a moment."))
+            self.run_worker(self._fill(target, files))
+            return
+        for body in files.values():
+            write_new(target, body)
         self.tell_when_closed(_("It was written."))
+
+    async def _fill(self, target: Path, files: Mapping[str, bytes]) -> None:
+        """Write on a thread: a file for each day of ten years, each forced out to the device."""
+        said = _("It was written.")
+        try:
+            await asyncio.to_thread(write_new_folder, target, files)
+        except Problem as problem:
+            said = problem_sentence(problem)
+        if self._is_asking:
+            self.tell_when_closed(said)
+        else:
+            self.stepup.say(said)
+
+    def field_closed(self, key: str, how: str) -> None:  # noqa: ARG002 - any field, left in any way
+        """From now on what is said stands on the key line."""
+        self._is_asking = False
