@@ -148,6 +148,20 @@ async def test_write_and_close_puts_a_new_entry_away_at_once(home: Path) -> None
         assert window.kept(JournalEntry)[0].closed
 
 
+async def test_c_on_no_entry_writes_one_that_is_put_away_when_it_is_left(home: Path) -> None:
+    async with opened(home) as window:
+        await window.press("j", "c")
+        await window.write("quiet one")
+        assert "Write and close" in window.text
+        await window.press("escape")
+        assert "quiet one" not in window.text
+        assert "It is put away." in window.key_line
+        await window.saved()
+    assert [(one.text, one.closed) for one in await stored(home, JournalEntry)] == [
+        ("quiet one", True)
+    ]
+
+
 async def test_this_day_in_other_years_is_shown_when_asked_for(home: Path) -> None:
     async with written(home) as book:
         for year in (2024, 2019):

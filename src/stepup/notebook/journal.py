@@ -24,9 +24,14 @@ class Journal:
         self._book = book
 
     def write(
-        self, day: date, text: Prose, before: JournalEntry | None = None
+        self,
+        day: date,
+        text: Prose,
+        before: JournalEntry | None = None,
+        *,
+        closed: bool = False,
     ) -> JournalEntry | None:
-        """Keep what was written: a new entry, or `before` with new words.
+        """Keep what was written: a new entry, put away at once if `closed`, or `before` with new words.
 
         An entry left without words is taken away. Returns the entry as it is now.
 
@@ -38,7 +43,9 @@ class Journal:
                 self._book.apply(removed(before, label=Label.JOURNAL))
             return None
         if before is None:
-            entry = JournalEntry(id=self._book.ids(), day=day, at=self._book.now(), text=text)
+            entry = JournalEntry(
+                id=self._book.ids(), day=day, at=self._book.now(), text=text, closed=closed
+            )
             self._book.apply(added(Label.JOURNAL, entry))
             return entry
         after = before.replace(text=text)

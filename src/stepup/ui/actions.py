@@ -231,7 +231,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("journal.write", ("n",), N_("Write"), N_("Write for today."), "かく kaku 書く write",
            foot=True),
     Action("journal.close", ("c",), N_("Write and close"),
-           N_("Put an entry away: not shown again unless looked for."),
+           N_("Write what is put away at once, or put an entry away: not shown unless looked for."),
            "とじる tojiru 閉じる close", foot=True),
     Action("journal.other_years", ("y",), N_("Other years"), N_("This day in other years."),
            "ほかのとし hokanotoshi 年 years", foot=True),

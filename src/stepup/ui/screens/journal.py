@@ -127,17 +127,20 @@ class JournalPage(BookPage):
         """Write for today."""
         self._write("")
 
-    def _write(self, begin: str) -> None:
+    def _write(self, begin: str, *, closed: bool = False) -> None:
         day = self.session.book.today()
         before: JournalEntry | None = None
 
         def keep(typed: str) -> None:
             nonlocal before
-            before = self.session.journal.write(day, typed, before)
-            if before is not None:
+            before = self.session.journal.write(day, typed, before, closed=closed)
+            if before is not None and not closed:
                 self.stands_in_field(f"entry:{before.id}")
+            if before is not None and closed:
+                self.tell_when_closed(_("It is put away."))
 
-        self.ask("new", keep, begin=begin, single=False, draft=f"journal:{day}:")
+        label = _("Write and close") if closed else None
+        self.ask("new", keep, begin=begin, single=False, draft=f"journal:{day}:", label=label)
 
     def _rewrite(self, entry: JournalEntry) -> None:
         before: JournalEntry | None = entry
@@ -155,9 +158,11 @@ class JournalPage(BookPage):
         )
 
     def action_close(self) -> None:
-        """Put the entry under the cursor away, or bring it back."""
+        """Put the entry under the cursor away, or bring it back; elsewhere, write one that is put away."""
         entry = self._under()
-        if entry is not None:
+        if entry is None:
+            self._write("", closed=True)
+        else:
             self.attempt(lambda: self.session.journal.close(entry, closed=not entry.closed))
 
     def action_other_years(self) -> None:
