@@ -226,3 +226,17 @@ def test_repair_names_a_year_of_which_nothing_could_be_read(call: Caller, vault:
 
     assert "No version of these could be read: 2026" in done.text
     assert call("doctor").code == 0
+
+
+def test_a_copy_that_was_just_brought_back_has_nothing_to_undo(
+    call: Caller, tmp_path: Path
+) -> None:
+    call("log", "--mood", "3")
+    call("backup", str(tmp_path / "copy"))
+    folder = tmp_path / "back"
+    call("restore", str(tmp_path / "copy"), "--into", str(folder))
+
+    done = call("undo", "--vault", str(folder))
+
+    assert (done.code, done.err) == (1, "There is nothing to undo.\n")
+    assert call("undo", "7", "--vault", str(folder)).err == "There is no save with the number 7.\n"

@@ -52,6 +52,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "undo": ("undo",),
     "doctor": ("doctor",),
     "backup": ("backup", "copy.stepup"),
+    "share": ("share", "--for", "self", "--from", "2020-01-01", "--section", "wins"),
+    "share log": ("share", "log"),
 }
 
 

@@ -63,7 +63,35 @@ def test_the_newest_lines_that_fit_are_put_in_and_that_is_said(call: Caller, liv
     done = call(*page)
 
     assert [n for n in range(6) if f"win {n}" in done.text] == [0, 1, 2, 3]
-    assert done.err == "Small wins: 4 of 6 lines are put in, as many as fit.\n"
+    assert (
+        done.err == "Small wins: 4 of 6 lines are put in, as many as have a place on this page.\n"
+    )
+
+
+def test_what_was_named_and_stands_empty_is_said_in_the_order_of_the_page(
+    call: Caller, lived: Path
+) -> None:
+    named = ("--section", "since", "--section", "wins", "--section", "needs")
+    done = call("share", "--for", "counsellor", *FROM, *named, "--format", "txt")
+
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        "Small wins: 4 of 6 lines are put in, as many as have a place on this page.",
+        "Nothing stands there for: Since last time, What is hard, and what would help",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [((), "--for"), (("--for", "self"), "--from"), (("--for", "self", *FROM), "--section")],
+)
+def test_what_is_missing_is_said_in_one_sentence(
+    call: Caller, said: tuple[str, ...], missing: str
+) -> None:
+    done = call("share", *said)
+
+    assert (done.code, done.out) == (2, b"")
+    assert f"{missing} is needed." in done.err
 
 
 def test_words_written_for_the_page_and_names_come_from_the_notebook(

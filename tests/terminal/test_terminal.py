@@ -105,6 +105,19 @@ def test_q_in_japanese_leaves_with_kind_words_and_the_keys_of_an_input_method_wo
     assert "窓を 開けた" in texts(shown(home))
 
 
+def test_closing_the_window_on_the_invented_life_leaves_nothing_of_it(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    with window(home, "--lang", "en", "demo") as terminal:
+        terminal.wait_for("That's it for today")
+        assert len(list(place.glob("stepup-demo-*"))) == 1
+        terminal.close_window()
+    assert list(place.glob("stepup-demo-*")) == []
+
+
 def test_closing_the_window_mid_sentence_loses_nothing_and_the_sentence_is_offered(
     home: Path,
 ) -> None:

@@ -274,6 +274,20 @@ async def test_m_covers_every_amount_on_every_view_and_shows_them_again(
         assert before.count("¥") > 3
 
 
+async def test_covering_amounts_leaves_names_and_covering_names_leaves_amounts(
+    home: Path, paid: Income
+) -> None:
+    async with opened(home) as window:
+        await window.press("p", "m")
+        assert window.session.masked
+        await income(window)
+        assert "¥" in window.said
+        await window.press("m", "p")
+        assert window.session.covers_amounts
+        await window.press("m")
+        assert not window.session.masked
+
+
 async def test_looking_away_from_totals_covers_amounts_and_hides_sums(
     home: Path, paid: Income
 ) -> None:

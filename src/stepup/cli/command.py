@@ -72,9 +72,10 @@ class Group(Command, click.Group):
         name: str | None = None,
         *,
         loaders: Mapping[str, Callable[[], click.Command]],
+        asks: bool = False,
         **attributes: Any,
     ) -> None:
-        super().__init__(name, asks=False, **attributes)
+        super().__init__(name, asks=asks, **attributes)
         self.loaders = loaders
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
@@ -114,7 +115,8 @@ def _passphrase_option() -> Option:
 
 
 def _keep_piped(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    ctx.meta[PIPED] = value
+    if value:  # said once, it holds for a command of a group too
+        ctx.meta[PIPED] = True
 
 
 def _language_option() -> Option:

@@ -65,6 +65,7 @@ def demo(into: Path | None, years: int, seed: int) -> int:
 
 
 def _open_once(years: int, seed: int) -> int:
+    from shutil import rmtree
     from tempfile import TemporaryDirectory
 
     need_terminal()
@@ -72,7 +73,7 @@ def _open_once(years: int, seed: int) -> int:
     with TemporaryDirectory(prefix="stepup-demo-", ignore_cleanup_errors=True) as folder:
         vault = Path(folder) / "notebook"
         _write(vault, years, seed)
-        return open_notebook(vault)
+        return open_notebook(vault, lambda: rmtree(folder, ignore_errors=True))
 
 
 def _write(folder: Path, years: int, seed: int) -> date:

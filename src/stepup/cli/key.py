@@ -54,18 +54,15 @@ def ask_new(ctx: click.Context) -> str:
     Raises:
         Problem: passphrases_differ, passphrase_empty, passphrase_long; and as `ask` does.
     """
-    from stepup.domain.passphrase import parse_passphrase
+    from stepup.domain.passphrase import parse_passphrase, strength
     from stepup.domain.problem import Problem, ProblemCode
+    from stepup.words.locking import strength_words
 
     typed = ask(ctx, _("New passphrase: "))
     parse_passphrase(typed)
-    if not is_piped(ctx):
-        from stepup.domain.passphrase import strength
-        from stepup.words.locking import strength_words
-
-        click.echo(strength_words(strength(typed)), err=True)
-        if ask(ctx, _("The same once more: ")) != typed:
-            raise Problem(ProblemCode.PASSPHRASES_DIFFER)
+    click.echo(strength_words(strength(typed)), err=True)
+    if not is_piped(ctx) and ask(ctx, _("The same once more: ")) != typed:
+        raise Problem(ProblemCode.PASSPHRASES_DIFFER)
     return typed
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stepup.i18n import _, language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -22,8 +23,11 @@ def need_terminal() -> None:
         )
 
 
-def open_notebook(folder: Path) -> int:
-    """Open the notebook kept in `folder` and return the exit code."""
+def open_notebook(folder: Path, at_the_end: Callable[[], None] = lambda: None) -> int:
+    """Open the notebook kept in `folder` and return the exit code.
+
+    `at_the_end` is done too when the terminal is closed, which ends the program at once.
+    """
     need_terminal()
     from stepup.settings import read_settings
 
@@ -32,4 +36,4 @@ def open_notebook(folder: Path) -> int:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read once, when Textual is imported
     from stepup.ui.app import run
 
-    return run(folder=folder, settings=settings, language=language())
+    return run(folder=folder, settings=settings, language=language(), at_the_end=at_the_end)

@@ -37,8 +37,9 @@ _LOADERS: Final[Mapping[str, Callable[[], click.Command]]] = {"log": _log}
     "share",
     cls=Group,
     loaders=_LOADERS,
+    asks=True,
     invoke_without_command=True,
-    no_args_is_help=True,
+    no_args_is_help=False,
     help=N_(
         "Make a page to hand over, of exactly what is named."
         "\n\nNothing is on it but the sections named with --section, the dates, and the line at"
@@ -113,8 +114,8 @@ def share(  # noqa: PLR0913 - a keyword for each option
     if as_list:
         _list(wanted)
         return None
-    if wanted is None or first is None:
-        missing = "--for" if wanted is None else "--from"
+    if wanted is None or first is None or not names:
+        missing = "--for" if wanted is None else "--from" if first is None else "--section"
         raise click.UsageError(_("{option} is needed.").format(option=missing))
     sections = _sections(names, wanted)
     keep = out != STANDARD_OUTPUT
@@ -171,7 +172,11 @@ def _consent(
         names=sharing.choice(audience).names,
         two_pages=second,
     )
-    lines = {section: frozenset(_lines(sharing, consent, section)) for section in sections}
+    lines = {
+        section: frozenset(_lines(sharing, consent, section))
+        for section in RULES[audience]
+        if section in sections
+    }
     return Consent(audience, consent.span, sections, lines, consent.names, second)
 
 
@@ -190,9 +195,9 @@ def _lines(sharing: Sharing, consent: Consent, section: PageSection) -> Iterator
     most = lines_at_most(audience, section, two_pages=consent.two_pages)
     fitting = that_fit(there, written, most, dated=is_dated(section, audience))
     if len(fitting) < len(there):
-        said = _("{section}: {number} of {all} lines are put in, as many as fit.").format(
-            section=section_name(section, audience), number=len(fitting), all=len(there)
-        )
+        said = _(
+            "{section}: {number} of {all} lines are put in, as many as have a place on this page."
+        ).format(section=section_name(section, audience), number=len(fitting), all=len(there))
         click.echo(said, err=True)
     yield from fitting
 
@@ -208,6 +213,13 @@ def _write(book: Book, consent: Consent, form: PageForm, out: str) -> None:
             _("{section}: this is more than fits on the page; shorten it in the notebook.").format(
                 section=section_name(section, consent.audience)
             )
+        )
+    filled = {one.section for one in handout.sections if not one.is_empty}
+    empty = [section for section in consent.in_order if section not in filled]
+    if empty:
+        names = (section_name(section, consent.audience) for section in empty)
+        click.echo(
+            _("Nothing stands there for: {names}").format(names=_(", ").join(names)), err=True
         )
     data = render(handout, form)
     if out == STANDARD_OUTPUT:

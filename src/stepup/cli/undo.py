@@ -22,11 +22,18 @@ from stepup.i18n import N_, _, ngettext
 @click.pass_context
 def undo(ctx: click.Context, generation: int | None) -> None:
     """Write the entries as they were before that save, as a save of its own."""
+    from stepup.domain.problem import Problem, ProblemCode
     from stepup.notebook.keeping import revert
 
     with opened_to_write(ctx) as book:
         number = generation or book.vault.generation
-        count = revert(book, number) if number else 0
+        try:
+            count = revert(book, number) if number else 0
+        except Problem as problem:
+            # A copy that was brought back begins its history anew.
+            if generation is not None or problem.code is not ProblemCode.NO_SUCH_GENERATION:
+                raise
+            count = 0
         if not count:
             raise click.ClickException(_("There is nothing to undo."))
         save(book)

@@ -53,6 +53,8 @@ class StepupApp(Lockable):
         self.clock = clock
         self.settings = settings
         self.last_words = ""
+        self.at_the_end: Callable[[], None] = lambda: None
+        """What is still to be done when the terminal is closed."""
         self.problem: Problem | None = None
         self.animation_level = "none"
         for theme in themes():
@@ -160,6 +162,7 @@ class StepupApp(Lockable):
         """The terminal is gone: keep what is being written, save, end."""
         try:
             self._keep_everything()
+            self.at_the_end()
         finally:
             os._exit(129)
 
@@ -373,16 +376,24 @@ class StepupApp(Lockable):
             self.action_show("today")
 
 
-def run(*, folder: Path, settings: Settings, language: Language) -> int:  # noqa: ARG001 - chosen before
+def run(
+    *,
+    folder: Path,
+    settings: Settings,
+    language: Language,  # noqa: ARG001 - chosen before
+    at_the_end: Callable[[], None] = lambda: None,
+) -> int:
     """Open the program on a vault folder; return the exit code.
 
-    `language` has been set by the caller, who needs it before.
+    `language` has been set by the caller, who needs it before. `at_the_end` is done when the
+    terminal is closed: nothing behind this call is reached then.
 
     Raises:
         Problem: the notebook cannot be opened; nothing was changed.
     """
     gc.disable()  # until the first page is painted: nothing is let go before
     app = StepupApp(folder, settings)
+    app.at_the_end = at_the_end
     app.run()
     if app.problem is not None:
         raise app.problem

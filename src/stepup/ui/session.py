@@ -65,7 +65,9 @@ class Session:
         self.profile = Profile(book)
         self.drafts = Drafting(book)
         self.masked = False
-        """Whether amounts, names and how to reach people are covered; by a key, until it is pressed again."""
+        """Whether names and how to reach people are covered; by a key, until it is pressed again."""
+        self.covers_amounts = False
+        """Whether amounts are covered, likewise."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -163,7 +165,7 @@ class Session:
     @property
     def hides_amounts(self) -> bool:
         """Whether amounts of money are covered: by the key, or since totals are looked away from."""
-        return self.masked or self.hides(LookAway.TOTALS)
+        return self.covers_amounts or self.hides(LookAway.TOTALS)
 
     @cached_property
     def promises(self) -> Promises:

@@ -36,7 +36,7 @@ class WorkView(View):
         if self.session.hides(LookAway.TOTALS):
             self.stepup.say(_("Amounts are out of sight by Look away in the settings."))
             return
-        self.session.masked = not self.session.masked
+        self.session.covers_amounts = not self.session.covers_amounts
         self.refresh_rows()
 
     def action_copy(self) -> None:
