@@ -90,7 +90,7 @@ def test_a_folder_with_something_in_it_is_left_alone(
 
     assert done.code == 1
     assert [path.name for path in folder.iterdir()] == ["mine.md"]
-    assert done.err == "This needs a new or empty folder, and it is not one. Nothing was written.\n"
+    assert "notes is there already and is not empty" in done.err
 
 
 def test_nothing_is_left_behind_when_a_note_cannot_be_written(

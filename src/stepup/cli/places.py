@@ -86,31 +86,4 @@ def write_out(out: str, pieces: Iterable[bytes]) -> None:
     except FileExistsError:
         raise Problem(ProblemCode.BACKUP_EXISTS, file=path.name) from None
     disk.sync_folder(path.parent)
-
-
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write files by name into a new or empty folder, for this account alone; return how many.
-
-    Raises:
-        click.ClickException: the folder is neither.
-        OSError: it cannot be written there; nothing of it is left behind.
-    """
-    from stepup.vault import Disk
-
-    if folder.exists() and any(folder.iterdir()):
-        raise click.ClickException(
-            _("This needs a new or empty folder, and it is not one. Nothing was written.")
-        )
-    disk = Disk()
-    written: list[Path] = []
-    disk.make_folder(folder)
-    try:
-        for name, data in files:
-            disk.create(folder / name, data)
-            written.append(folder / name)
-    except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    disk.sync_folder(folder)
-    return len(written)
+    click.echo(_("Written: {file}").format(file=path.name), err=True)

@@ -6,7 +6,7 @@ import click
 
 from stepup.cli.book import opened, tell_damage
 from stepup.cli.command import Command, Option
-from stepup.cli.places import STANDARD_OUTPUT, new_folder, write_folder
+from stepup.cli.places import STANDARD_OUTPUT, new_folder
 from stepup.i18n import N_, _, ngettext
 
 
@@ -30,6 +30,7 @@ from stepup.i18n import N_, _, ngettext
 def export_daily_notes(ctx: click.Context, out: str) -> int:
     """Write the notes; 1 when the notebook is damaged and this is an older state of it."""
     from stepup.exporting import FORMATS, daily_notes
+    from stepup.notebook.keeping import write_new_folder
 
     with opened(ctx) as book:
         notes = daily_notes(book)
@@ -37,7 +38,9 @@ def export_daily_notes(ctx: click.Context, out: str) -> int:
             for _name, note in notes:
                 click.echo(note, nl=False)
         else:
-            number = write_folder(new_folder(out), notes)
+            files = dict(notes)
+            write_new_folder(new_folder(out), files)
+            number = len(files)
             said = ngettext("{number} day was written.", "{number} days were written.", number)
             click.echo(said.format(number=number))
         click.echo(_(FORMATS["md"].left_out), err=True)
