@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from stepup.domain.change import Change, Edit, Label, added, removed
 from stepup.domain.goal import (
@@ -19,7 +17,7 @@ from stepup.domain.goal import (
     Step,
 )
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import CORE, Dated, year_shard
+from stepup.domain.record import Dated, year_shard
 from stepup.domain.text import clean, one_line
 from stepup.notebook.book import Book
 from stepup.notebook.shelf import readable
@@ -60,24 +58,10 @@ class Goals:
         return self.find(day_goal.goal, year_shard(day_goal.day))
 
     def find(self, goal_id: str, year: str = "") -> Goal | None:
-        """Return a goal by its id, whenever it closed; None when it is gone.
+        """Return a goal by its id, whenever it closed; None when it is gone. See `reading.find`."""
+        from stepup.notebook.reading import find
 
-        Looked for among the open ones, in `year` and in today's; only then are the other years
-        gone through, and none of those is kept in memory.
-        """
-        near = dict.fromkeys((CORE, year or CORE, year_shard(self._book.today())))
-        for shard in near:
-            goal = self._book.one(Goal, goal_id, shard)
-            if goal is not None:
-                return goal
-        named = re.compile(re.escape(goal_id).encode())
-        for shard in self._book.years():
-            with suppress(Problem):  # a year that cannot be read is told on its own pages
-                tables = {} if shard in near else self._book.written(shard, named)
-                document = tables.get(Goal.kind, {}).get(goal_id)
-                if document is not None:
-                    return cast("Goal | None", readable(Goal.kind, document))
-        return None
+        return find(self._book, Goal, goal_id, year)
 
     def on(self, day: date) -> list[GoalDay]:
         """Return the goals of a day in the order of choosing."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import CORE, year_shard
+from stepup.domain.record import year_shard
 from stepup.domain.text import fold, one_line
 from stepup.domain.work import (
     LONGEST_SESSION,
@@ -65,24 +64,10 @@ class Works:
         )
 
     def find(self, work_id: str, year: str = "") -> Work | None:
-        """Return a work by its id, whenever it closed; None when it is gone.
+        """Return a work by its id, whenever it closed; None when it is gone. See `reading.find`."""
+        from stepup.notebook.reading import find
 
-        Looked for among the open ones, in `year` and in today's; only then are the other years
-        gone through, and none of those is kept in memory.
-        """
-        near = dict.fromkeys((CORE, year or CORE, year_shard(self._book.today())))
-        for shard in near:
-            work = self._book.one(Work, work_id, shard)
-            if work is not None:
-                return work
-        named = re.compile(re.escape(work_id).encode())
-        for shard in self._book.years():
-            with suppress(Problem):  # a year that cannot be read is told on its own pages
-                tables = {} if shard in near else self._book.written(shard, named)
-                document = tables.get(Work.kind, {}).get(work_id)
-                if document is not None:
-                    return cast("Work | None", readable(Work.kind, document))
-        return None
+        return find(self._book, Work, work_id, year)
 
     def names(self) -> dict[str, str]:
         """Return the name of every work by its id, open or closed; read past the memory.
