@@ -363,7 +363,7 @@ def test_the_notebook_opened_is_a_private_one_and_gone_afterwards(
 ) -> None:
     opened: list[Path] = []
 
-    def open_notebook(folder: Path) -> int:
+    def open_notebook(folder: Path, _at_the_end: Callable[[], None]) -> int:
         opened.append(folder)
         assert folder.parent.stat().st_mode & 0o077 == 0
         assert diagnose(folder).whole
