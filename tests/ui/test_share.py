@@ -27,6 +27,7 @@ from stepup.domain.span import Span
 from stepup.domain.supporter import SupporterKind
 from stepup.exchange.pages import render
 from stepup.exchange.pages.reading import words_of
+from stepup.i18n import Language, set_language
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
 from stepup.notebook.profile import Profile
@@ -96,6 +97,39 @@ async def test_space_puts_a_section_in_with_the_newest_lines_that_fit_and_takes_
         assert "characters left" in window.row("section:wins").spec.after
         await tick(window, "wins")
         assert chosen(window) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "to_choose", "to_write", "nothing"),
+    [
+        (
+            "en",
+            "nothing in it yet (Enter to choose)",
+            "nothing in it yet (Enter to write)",
+            "no record in this period",
+        ),
+        (
+            "ja",
+            "まだ何も入っていません（Enter で選びます）",
+            "まだ何も入っていません（Enter で書けます）",
+            "この期間の記録がない",
+        ),
+    ],
+)
+async def test_a_section_that_would_be_empty_says_so_and_how_it_is_filled(
+    lived: Path, language: Language, to_choose: str, to_write: str, nothing: str
+) -> None:
+    set_language(language)
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "name", "wins", "outside", "rhythm")
+        assert window.row("section:name").spec.after == to_write
+        assert nothing in window.row("section:outside").spec.after
+        assert nothing not in window.row("section:rhythm").spec.after
+        for line_id in chosen(window)[PageSection.WINS]:
+            page(window)._choosing.tick_line(PageSection.WINS, line_id)
+        page(window).refresh_rows()
+        assert window.row("section:wins").spec.after == to_choose
 
 
 async def test_lines_are_chosen_one_by_one(lived: Path) -> None:
