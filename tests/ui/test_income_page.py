@@ -20,7 +20,7 @@ from tests.ui.support import (
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.income_entry import Entry
 from stepup.domain.profile import LookAway, Preferences
-from stepup.i18n import set_language
+from stepup.i18n import Language, set_language
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.incomes import Incomes
 from stepup.notebook.profile import Profile
@@ -310,10 +310,11 @@ async def test_the_worry_is_kept_for_oneself(home: Path) -> None:
 
 
 async def test_beside_the_worry_stands_in_which_files_it_is(home: Path) -> None:
-    for language, words in (
-        ("en", ("everything as JSON", "only when you choose it")),
-        ("ja", ("「すべてを JSON で」", "自分で選んだときだけ")),
-    ):
+    said_in: dict[Language, tuple[str, ...]] = {
+        "en": ("everything as JSON", "only when you choose it"),
+        "ja": ("「すべてを JSON で」", "自分で選んだときだけ"),
+    }
+    for language, words in said_in.items():
         set_language(language)
         async with opened(home) as window:
             await income(window)

@@ -21,6 +21,7 @@ from tests.ui.support import (
     written,
 )
 
+from stepup.domain.need import NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.share import Audience, Consent, Handover, PageForm, PageSection, ShareChoice
 from stepup.domain.span import Span
@@ -30,6 +31,7 @@ from stepup.exchange.pages.reading import words_of
 from stepup.i18n import Language, set_language
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
+from stepup.notebook.needs import Needs
 from stepup.notebook.profile import Profile
 from stepup.notebook.sharing import Sharing
 from stepup.notebook.supporters import Supporters
@@ -130,6 +132,23 @@ async def test_a_section_that_would_be_empty_says_so_and_how_it_is_filled(
             page(window)._choosing.tick_line(PageSection.WINS, line_id)
         page(window).refresh_rows()
         assert window.row("section:wins").spec.after == to_choose
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "4 of 8, "), ("ja", "8件のうち4件、あと")])
+async def test_the_row_says_how_many_are_in_and_both_kinds_are_each_kind_together(
+    lived: Path, language: Language, told: str
+) -> None:
+    async with written(lived) as book:
+        for number in range(4):
+            Needs(book).add(f"hard {number}", NeedKind.DIFFICULTY)
+            Needs(book).add(f"help {number}", NeedKind.WOULD_HELP)
+    set_language(language)
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "needs")
+        assert window.row("section:needs").spec.after.startswith(told)
+        text = render(page(window)._choosing.handout(), PageForm.TEXT).decode()
+        assert re.findall(r"(?:hard|help) \d", text) == ["hard 0", "hard 1", "help 0", "help 1"]
 
 
 async def test_lines_are_chosen_one_by_one(lived: Path) -> None:

@@ -237,6 +237,11 @@ def room_words(left: float) -> str:
     )
 
 
+def how_many(number: int, there: int) -> str:
+    """Return how many of the lines there are stand on the page; "" where there are none."""
+    return _("{number} of {all}").format(number=number, all=there) if there else ""
+
+
 def room_left(filled: Filled, audience: Audience, *, two_pages: bool) -> float | None:
     """Return how many ems are left in a section, below 0 where it holds too much; None: no end."""
     most = lines_at_most(audience, filled.section, two_pages=two_pages)

@@ -19,6 +19,7 @@ from stepup.domain.share import (
     PageLine,
     PageSection,
     chosen,
+    in_turn,
     sections_for,
 )
 from stepup.domain.span import Span, nearest_day
@@ -135,7 +136,8 @@ class Choosing:
             most = lines_at_most(self.audience, section, two_pages=self.two_pages)
             dated = is_dated(section, self.audience)
             written = self._sharing.written(self.consent, section)
-            ids = that_fit(self.lines(section), written, most, dated=dated)
+            lines = in_turn(self.lines(section), section)
+            ids = that_fit(lines, written, most, dated=dated)
         self._lines[section] = set(ids)
 
     # What comes of it

@@ -17,6 +17,7 @@ from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.share import (
     AUDIENCES,
     FORMS,
+    how_many,
     room_left,
     room_words,
     section_from,
@@ -107,7 +108,9 @@ class ShareLines:
             return section_from(section)
         audience = self._choosing.audience
         left = room_left(filled, audience, two_pages=self._choosing.two_pages)
-        return "" if left is None else room_words(left)
+        room = "" if left is None else room_words(left)
+        there = len(self._all(section))
+        return _(", ").join(filter(None, (how_many(len(filled.lines), there), room)))
 
     def _why_empty(self, section: PageSection) -> str:
         """Say that a section has nothing on the page, and how something comes into it."""
