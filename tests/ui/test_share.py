@@ -229,17 +229,33 @@ async def test_a_file_that_is_there_stays_and_the_name_stays_in_its_field(
     assert (home / "2026-11-22.html").read_text() == "mine"
 
 
-async def test_after_saving_it_says_where_it_is_and_that_it_is_not_protected(
-    lived: Path, home: Path
+@pytest.mark.parametrize(
+    ("language", "key_line", "said"),
+    [
+        (
+            "en",
+            "Once it is handed over or copied, anyone can read it",
+            "For now, only this account can open it; once it is handed over or copied, anyone can",
+        ),
+        (
+            "ja",
+            "渡したりコピーしたりすると、だれでも読めます。",
+            "いまは、このアカウントでしか開けません。渡したりコピーしたりすると、だれでも読めます。",
+        ),
+    ],
+)
+async def test_after_saving_it_says_where_it_is_and_who_can_read_it_now_and_then(
+    lived: Path, home: Path, language: Language, key_line: str, said: str
 ) -> None:
+    set_language(language)
     async with opened(lived) as window:
         await window.press("x")
         await tick(window, "wins")
         await window.press("f")
         await window.press("enter")
-        assert "The file is not protected" in window.key_line
-        await window.wait_for("It is in")
-        assert "2026-11-22.html" in window.said
+        assert key_line in window.key_line
+        await window.wait_for("2026-11-22.html")
+        assert said in window.row("saved").spec.text
 
 
 async def test_the_same_as_last_time_comes_back_at_one_key(lived: Path, home: Path) -> None:
