@@ -14,11 +14,14 @@ from tests.share.pages import HOSTILE, TODAY, full
 
 from stepup import i18n
 from stepup.domain.share import Audience, Filled, Handout, PageForm, PageLine, PageSection
+from stepup.domain.share_figures import OutsideFigures
 from stepup.domain.span import Span
 from stepup.domain.text import one_line
 from stepup.exchange.pages import render
 from stepup.exchange.pages.as_markdown import bullet
 from stepup.exchange.pages.reading import words_of
+from stepup.words.share import section_from, section_name
+from stepup.words.share_figures import outside_words
 
 SPAN = Span(TODAY, TODAY)
 
@@ -201,3 +204,21 @@ def test_the_same_page_gives_the_same_bytes(texts: list[str]) -> None:
     handout = Handout(Audience.FAMILY, TODAY, SPAN, (Filled(PageSection.WINS, (), lines),))
     for form in PageForm:
         assert render(handout, form) == render(handout, form)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("en", "1 day outside, 2 days in touch with someone (from 9 of 14 days)"),
+        ("ja", "外に出た日 1日、人とやりとりした日 2日（14日のうち、記録のある9日から）"),
+    ],
+)
+def test_days_outside_and_days_in_touch_are_named_as_days(chosen: i18n.Language, said: str) -> None:
+    i18n.set_language(chosen)
+    try:
+        assert outside_words(OutsideFigures(1, 2, 9, 14)) == said
+        assert section_name(PageSection.DAYS, Audience.COUNSELLOR) not in section_from(
+            PageSection.DAYS
+        )
+    finally:
+        i18n.set_language("en")

@@ -442,6 +442,14 @@ async def test_in_japanese_the_room_is_told_in_characters(lived: Path) -> None:
         assert re.search(r"あと\d+字", window.row("section:today").spec.after)
 
 
+@japanese
+async def test_in_japanese_the_page_is_seen_by_plain_words(lived: Path) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        assert "v できあがりを見る" in window.key_line
+        assert "下見" not in window.said
+
+
 async def test_search_leads_to_what_was_handed_over_and_to_words_for_a_page(
     lived: Path, home: Path
 ) -> None:

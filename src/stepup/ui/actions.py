@@ -276,7 +276,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("share.tick", ("space",), N_("Put in"), N_("Put a section or a line in, or take it out."),
            "いれる ireru 入れる えらぶ erabu 選ぶ tick put in choose", foot=True),
     Action("share.preview", ("v",), N_("Preview"), N_("See the page just as it will be."),
-           "したみ shitami 下見 みる miru 見る preview", foot=True),
+           "できあがり dekiagari 出来上がり したみ shitami 下見 みる miru 見る preview", foot=True),
     Action("share.save", ("f",), N_("Save"), N_("Write the page into a file, where you say."),
            "ほぞん hozon 保存 ふぁいる fairu save file", foot=True),
     Action("share.log", ("l",), N_("Handed over so far"),

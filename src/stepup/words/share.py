@@ -98,13 +98,13 @@ _OTHER_NAMES: Final[dict[tuple[Audience, PageSection], str]] = {
 }
 _FROM: Final[dict[PageSection, str]] = {
     _S.NAME: N_("only what you write here"),
-    _S.DAYS: N_("how many days have a record"),
+    _S.DAYS: N_("such as 9 of 14 days"),
     _S.TODAY: N_("lines of the visit sheet, and what you write here"),
     _S.NOT_TODAY: N_("lines of the visit sheet, requests, and what you write here"),
     _S.SINCE: N_("sentences of looking back, and what you write here"),
     _S.NEEDS: N_("difficulties and wishes, and what you write here"),
     _S.RHYTHM: N_("a picture of sleep, and usual times"),
-    _S.OUTSIDE: N_("on how many days"),
+    _S.OUTSIDE: N_("on how many days one was outside, or in touch with someone"),
     _S.MOOD: N_("of each day"),
     _S.WINS: N_("small wins, and what you write here"),
     _S.NOW: N_("the sheet"),
