@@ -382,7 +382,13 @@ async def test_what_was_handed_over_is_one_key_away(lived: Path, home: Path) -> 
         [key] = [key for key in window.keys if key.startswith("handover:")]
         await window.go_to(key)
         await window.press("enter")
-        assert "Fingerprint" in window.said
+        [handover] = window.kept(Handover)
+        await window.go_to(key.replace("handover", "acts"), "number")
+        assert "SHA-256" not in window.said
+        await window.press("enter")
+        assert handover.sha256 in "".join(window.said.split())
+        await window.press("enter")
+        assert "SHA-256" not in window.said
         await window.go_to(key.replace("handover", "acts"), "to")
         await window.press("enter")
         await window.paste(HOSTILE)
@@ -461,7 +467,7 @@ async def test_search_leads_to_what_was_handed_over_and_to_words_for_a_page(
         sharing.name_receiver(handover, "the desk upstairs")
     for query, name, words in (
         ("soup on", "SharePage", "What I'd like you to know"),
-        ("desk upstairs", "ShareLogPage", "Fingerprint"),
+        ("desk upstairs", "ShareLogPage", "Number to check the file by"),
     ):
         async with opened(lived) as window:
             await window.press("ctrl+f")
