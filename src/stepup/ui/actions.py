@@ -170,7 +170,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
            " computers"),
     Action("anywhere.versions", (), N_("Two versions"),
            N_("Entries that were changed in two places: keep one, or both."),
-           "はん han 版 ふたつのはん futatsunohan 二つの版 versions conflict copies"),
+           "はん han 版 ふたつのないよう futatsunonaiyou 二つの内容 versions conflict copies"),
     Action("anywhere.undo", ("ctrl+z",), N_("Undo"), N_("Take the last change back."),
            "もとにもどす modosu 元に戻す 取り消し torikeshi undo"),
     Action("anywhere.redo", ("ctrl+y",), N_("Redo"), N_("Do what was taken back once more."),
