@@ -27,7 +27,7 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.words.share import overfull, room_left, room_words, section_name
 
-_PUT = re.compile(r"\s*(?:=|→|->|：|:)\s*")
+_PUT = re.compile(r"\s*(?:=|＝|→|->|：|:)\s*")
 
 
 class SharePage(BookPage):
