@@ -312,7 +312,7 @@ async def test_the_worry_is_kept_for_oneself(home: Path) -> None:
 async def test_beside_the_worry_stands_in_which_files_it_is(home: Path) -> None:
     said_in: dict[Language, tuple[str, ...]] = {
         "en": ("everything as JSON", "only when you choose it"),
-        "ja": ("「すべてを JSON で」", "自分で選んだときだけ"),
+        "ja": ("「すべてをJSONで」", "自分で選んだときだけ"),
     }
     for language, words in said_in.items():
         set_language(language)

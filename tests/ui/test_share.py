@@ -449,6 +449,32 @@ async def test_in_japanese_the_room_is_told_in_characters(lived: Path) -> None:
 
 
 @japanese
+async def test_in_japanese_a_name_is_typed_with_a_full_width_sign_as_its_hint_says(
+    lived: Path,
+) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        await window.go_to("newname")
+        await window.press("enter")
+        assert "「田中＝担当の人」のように書きます。名前だけなら、頭文字になります。" in "".join(
+            line[13:].strip() for line in window.lines
+        )
+        await window.paste("田中＝担当の人")
+        await window.press("enter")
+        [name] = window.session.sharing.choice(Audience.COUNSELLOR).names
+        assert (name.name, name.put) == ("田中", "担当の人")
+
+
+@japanese
+async def test_in_japanese_the_first_line_of_the_preview_is_filled_to_its_end(lived: Path) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "wins")
+        await window.press("v")
+        assert " " not in window.row("said").spec.text
+
+
+@japanese
 async def test_in_japanese_the_page_is_seen_by_plain_words(lived: Path) -> None:
     async with opened(lived) as window:
         await window.press("x")
