@@ -16,6 +16,7 @@ from stepup.domain.share import (
     PageSection,
     ShareChoice,
     chosen,
+    in_turn,
     sections_for,
 )
 from stepup.domain.share_figures import MONTH, MOST_ROWS, SLOTS, days_per_row, sleep_figures
@@ -154,3 +155,13 @@ def test_words_for_a_section_are_replaced_and_taken_away() -> None:
     assert choice.words_for(PageSection.WINS) == ""
     assert choice.with_words(PageSection.TODAY, "tea").words_for(PageSection.TODAY) == "tea"
     assert choice.with_words(PageSection.TODAY, " \n").words == ()
+
+
+def test_what_is_hard_and_what_would_help_are_put_in_by_turns_and_others_as_they_are_offered() -> (
+    None
+):
+    tags = ("difficulty", "difficulty", "difficulty", "would_help")
+    lines = [PageLine(str(number), "x", tag=tag) for number, tag in enumerate(tags)]
+    assert [line.id for line in in_turn(lines, PageSection.NEEDS)] == ["0", "3", "1", "2"]
+    assert in_turn(lines, PageSection.STRENGTHS) == lines
+    assert in_turn([], PageSection.NEEDS) == []

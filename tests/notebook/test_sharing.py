@@ -156,6 +156,26 @@ def test_lines_with_days_are_offered_the_newest_first_and_read_the_oldest_first(
     assert [line.text for line in filled.lines] == ["older", "newer"]
 
 
+def test_noted_is_what_was_on_the_page_and_kept_is_what_was_chosen(
+    window: Notebook, tmp_path: Path
+) -> None:
+    window.days.add_win(DAY, "a win")
+    section = PageSection.WINS
+    consent = Consent(
+        Audience.FAMILY,
+        FORTNIGHT,
+        frozenset({section, PageSection.NAME, PageSection.RHYTHM}),
+        {
+            section: frozenset(
+                line.id for line in window.sharing.lines(Audience.FAMILY, section, FORTNIGHT)
+            )
+        },
+    )
+    handover = window.sharing.hand_over(tmp_path / "a", b"words", consent, PageForm.TEXT, "14")
+    assert handover.sections == ("wins",)
+    assert window.sharing.choice(Audience.FAMILY).sections == ("name", "rhythm", "wins")
+
+
 def test_what_was_handed_over_is_found_by_search(furnished: Notebook) -> None:
     handover = furnished.sharing.handovers("2026")[0]
     furnished.sharing.name_receiver(handover, "the woman at the window")

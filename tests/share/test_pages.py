@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from tests.share.pages import HOSTILE, TODAY, full
+from tests.share.pages import HOSTILE, TODAY, full, nights
 
 from stepup import i18n
 from stepup.domain.share import Audience, Filled, Handout, PageForm, PageLine, PageSection
+from stepup.domain.share_figures import OutsideFigures, sleep_figures
 from stepup.domain.span import Span
 from stepup.domain.text import one_line
 from stepup.exchange.pages import render
 from stepup.exchange.pages.as_markdown import bullet
 from stepup.exchange.pages.reading import words_of
+from stepup.words.share import section_from, section_name
+from stepup.words.share_figures import outside_words, row_words, usual_sleep
 
 SPAN = Span(TODAY, TODAY)
 
@@ -201,3 +205,38 @@ def test_the_same_page_gives_the_same_bytes(texts: list[str]) -> None:
     handout = Handout(Audience.FAMILY, TODAY, SPAN, (Filled(PageSection.WINS, (), lines),))
     for form in PageForm:
         assert render(handout, form) == render(handout, form)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("en", "1 day outside, 2 days in touch with someone (from 9 of 14 days)"),
+        ("ja", "外に出た日 1日、人とやりとりした日 2日（14日のうち、記録のある9日から）"),
+    ],
+)
+def test_days_outside_and_days_in_touch_are_named_as_days(chosen: i18n.Language, said: str) -> None:
+    i18n.set_language(chosen)
+    try:
+        assert outside_words(OutsideFigures(1, 2, 9, 14)) == said
+        assert section_name(PageSection.DAYS, Audience.COUNSELLOR) not in section_from(
+            PageSection.DAYS
+        )
+    finally:
+        i18n.set_language("en")
+
+
+@pytest.mark.parametrize("days", [14, 91])
+def test_the_words_of_the_picture_stand_a_row_on_a_line_each_a_sentence(
+    language: str, days: int
+) -> None:
+    span = Span(TODAY - timedelta(days=days - 1), TODAY)
+    figures = sleep_figures(nights(span), span)
+    filled = Filled(PageSection.RHYTHM, figures=figures)
+    handout = Handout(Audience.COUNSELLOR, TODAY, span, (filled,))
+    lines = words_of(render(handout, PageForm.HTML), PageForm.HTML).split("\n")
+    end = {"en": ".", "ja": "。"}[language]
+    rows = [row + end for row in row_words(figures)]
+    first = lines.index(rows[0])
+    assert lines[first - 1] == usual_sleep(figures)
+    assert lines[first : first + len(rows)] == rows
+    assert not any(" / " in line for line in lines)

@@ -20,6 +20,7 @@ from tests.ui.support import (
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
 from stepup.domain.income_entry import Entry
 from stepup.domain.profile import LookAway, Preferences
+from stepup.i18n import Language, set_language
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.incomes import Incomes
 from stepup.notebook.profile import Profile
@@ -320,6 +321,21 @@ async def test_the_worry_is_kept_for_oneself(home: Path) -> None:
         assert "the rent" not in window.said
         assert "(written)" in window.said
     assert [one.text for one in await stored(home, MoneyWorry, None)] == ["the rent"]
+
+
+async def test_beside_the_worry_stands_in_which_files_it_is(home: Path) -> None:
+    said_in: dict[Language, tuple[str, ...]] = {
+        "en": ("everything as JSON", "only when you choose it"),
+        "ja": ("「すべてをJSONで」", "自分で選んだときだけ"),
+    }
+    for language, words in said_in.items():
+        set_language(language)
+        async with opened(home) as window:
+            await income(window)
+            await window.go_to("worry")
+            await window.press("enter")
+            for said in words:
+                assert "".join(said.split()) in "".join(window.text.split())
 
 
 async def test_a_file_is_written_where_one_says_and_never_over_another(

@@ -21,14 +21,17 @@ from tests.ui.support import (
     written,
 )
 
+from stepup.domain.need import NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.share import Audience, Consent, Handover, PageForm, PageSection, ShareChoice
 from stepup.domain.span import Span
 from stepup.domain.supporter import SupporterKind
 from stepup.exchange.pages import render
 from stepup.exchange.pages.reading import words_of
+from stepup.i18n import Language, set_language
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
+from stepup.notebook.needs import Needs
 from stepup.notebook.profile import Profile
 from stepup.notebook.sharing import Sharing
 from stepup.notebook.supporters import Supporters
@@ -96,6 +99,56 @@ async def test_space_puts_a_section_in_with_the_newest_lines_that_fit_and_takes_
         assert "characters left" in window.row("section:wins").spec.after
         await tick(window, "wins")
         assert chosen(window) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "to_choose", "to_write", "nothing"),
+    [
+        (
+            "en",
+            "nothing in it yet (Enter to choose)",
+            "nothing in it yet (Enter to write)",
+            "no record in this period",
+        ),
+        (
+            "ja",
+            "まだ何も入っていません（Enter で選びます）",
+            "まだ何も入っていません（Enter で書けます）",
+            "この期間の記録がない",
+        ),
+    ],
+)
+async def test_a_section_that_would_be_empty_says_so_and_how_it_is_filled(
+    lived: Path, language: Language, to_choose: str, to_write: str, nothing: str
+) -> None:
+    set_language(language)
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "name", "wins", "outside", "rhythm")
+        assert window.row("section:name").spec.after == to_write
+        assert nothing in window.row("section:outside").spec.after
+        assert nothing not in window.row("section:rhythm").spec.after
+        for line_id in chosen(window)[PageSection.WINS]:
+            page(window)._choosing.tick_line(PageSection.WINS, line_id)
+        page(window).refresh_rows()
+        assert window.row("section:wins").spec.after == to_choose
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "4 of 8, "), ("ja", "8件のうち4件、あと")])
+async def test_the_row_says_how_many_are_in_and_both_kinds_are_each_kind_together(
+    lived: Path, language: Language, told: str
+) -> None:
+    async with written(lived) as book:
+        for number in range(4):
+            Needs(book).add(f"hard {number}", NeedKind.DIFFICULTY)
+            Needs(book).add(f"help {number}", NeedKind.WOULD_HELP)
+    set_language(language)
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "needs")
+        assert window.row("section:needs").spec.after.startswith(told)
+        text = render(page(window)._choosing.handout(), PageForm.TEXT).decode()
+        assert re.findall(r"(?:hard|help) \d", text) == ["hard 0", "hard 1", "help 0", "help 1"]
 
 
 async def test_lines_are_chosen_one_by_one(lived: Path) -> None:
@@ -176,17 +229,33 @@ async def test_a_file_that_is_there_stays_and_the_name_stays_in_its_field(
     assert (home / "2026-11-22.html").read_text() == "mine"
 
 
-async def test_after_saving_it_says_where_it_is_and_that_it_is_not_protected(
-    lived: Path, home: Path
+@pytest.mark.parametrize(
+    ("language", "key_line", "said"),
+    [
+        (
+            "en",
+            "Once it is handed over or copied, anyone can read it",
+            "For now, only this account can open it; once it is handed over or copied, anyone can",
+        ),
+        (
+            "ja",
+            "渡したりコピーしたりすると、だれでも読めます。",
+            "いまは、このアカウントでしか開けません。渡したりコピーしたりすると、だれでも読めます。",
+        ),
+    ],
+)
+async def test_after_saving_it_says_where_it_is_and_who_can_read_it_now_and_then(
+    lived: Path, home: Path, language: Language, key_line: str, said: str
 ) -> None:
+    set_language(language)
     async with opened(lived) as window:
         await window.press("x")
         await tick(window, "wins")
         await window.press("f")
         await window.press("enter")
-        assert "The file is not protected" in window.key_line
-        await window.wait_for("It is in")
-        assert "2026-11-22.html" in window.said
+        assert key_line in window.key_line
+        await window.wait_for("2026-11-22.html")
+        assert said in window.row("saved").spec.text
 
 
 async def test_the_same_as_last_time_comes_back_at_one_key(lived: Path, home: Path) -> None:
@@ -313,7 +382,13 @@ async def test_what_was_handed_over_is_one_key_away(lived: Path, home: Path) -> 
         [key] = [key for key in window.keys if key.startswith("handover:")]
         await window.go_to(key)
         await window.press("enter")
-        assert "Fingerprint" in window.said
+        [handover] = window.kept(Handover)
+        await window.go_to(key.replace("handover", "acts"), "number")
+        assert "SHA-256" not in window.said
+        await window.press("enter")
+        assert handover.sha256 in "".join(window.said.split())
+        await window.press("enter")
+        assert "SHA-256" not in window.said
         await window.go_to(key.replace("handover", "acts"), "to")
         await window.press("enter")
         await window.paste(HOSTILE)
@@ -373,6 +448,40 @@ async def test_in_japanese_the_room_is_told_in_characters(lived: Path) -> None:
         assert re.search(r"あと\d+字", window.row("section:today").spec.after)
 
 
+@japanese
+async def test_in_japanese_a_name_is_typed_with_a_full_width_sign_as_its_hint_says(
+    lived: Path,
+) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        await window.go_to("newname")
+        await window.press("enter")
+        assert "「田中＝担当の人」のように書きます。名前だけなら、頭文字になります。" in "".join(
+            line[13:].strip() for line in window.lines
+        )
+        await window.paste("田中＝担当の人")
+        await window.press("enter")
+        [name] = window.session.sharing.choice(Audience.COUNSELLOR).names
+        assert (name.name, name.put) == ("田中", "担当の人")
+
+
+@japanese
+async def test_in_japanese_the_first_line_of_the_preview_is_filled_to_its_end(lived: Path) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        await tick(window, "wins")
+        await window.press("v")
+        assert " " not in window.row("said").spec.text
+
+
+@japanese
+async def test_in_japanese_the_page_is_seen_by_plain_words(lived: Path) -> None:
+    async with opened(lived) as window:
+        await window.press("x")
+        assert "v できあがりを見る" in window.key_line
+        assert "下見" not in window.said
+
+
 async def test_search_leads_to_what_was_handed_over_and_to_words_for_a_page(
     lived: Path, home: Path
 ) -> None:
@@ -384,7 +493,7 @@ async def test_search_leads_to_what_was_handed_over_and_to_words_for_a_page(
         sharing.name_receiver(handover, "the desk upstairs")
     for query, name, words in (
         ("soup on", "SharePage", "What I'd like you to know"),
-        ("desk upstairs", "ShareLogPage", "Fingerprint"),
+        ("desk upstairs", "ShareLogPage", "Number to check the file by"),
     ):
         async with opened(lived) as window:
             await window.press("ctrl+f")

@@ -281,3 +281,15 @@ async def test_the_screen_goes_on_while_a_folder_is_filled_and_what_fails_is_tol
         assert "It is being written" in window.key_line
         may_go_on.set()
         await window.until(lambda: "no room left" in window.key_line)
+
+
+async def test_in_japanese_two_contents_are_spoken_of_and_no_versions(
+    away: Path, folder: Path
+) -> None:
+    set_language("ja")
+    async with opened(folder) as window:
+        await look_at(window, str(away))
+        assert "どちらの内容も残ります" in window.said
+        assert "版" not in window.said
+        await go(window, "versions")
+        assert "二つの内容がある記録はありません。" in window.text

@@ -182,7 +182,7 @@ def _consent(
 
 def _lines(sharing: Sharing, consent: Consent, section: PageSection) -> Iterator[str]:
     """Yield the ids of what is put in: the newest that fit, or, line by line, what was chosen before."""
-    from stepup.domain.share import RULES
+    from stepup.domain.share import RULES, in_turn
     from stepup.words.share import is_dated, lines_at_most, section_name, that_fit
 
     audience = consent.audience
@@ -193,7 +193,7 @@ def _lines(sharing: Sharing, consent: Consent, section: PageSection) -> Iterator
         return
     written = sharing.written(consent, section)
     most = lines_at_most(audience, section, two_pages=consent.two_pages)
-    fitting = that_fit(there, written, most, dated=is_dated(section, audience))
+    fitting = that_fit(in_turn(there, section), written, most, dated=is_dated(section, audience))
     if len(fitting) < len(there):
         said = _(
             "{section}: {number} of {all} lines are put in, as many as have a place on this page."

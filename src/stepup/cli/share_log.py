@@ -13,7 +13,8 @@ from stepup.i18n import N_, _
     "log",
     cls=Command,
     help=N_(
-        "List what was handed over: when, to whom, which sections, and the file's fingerprint."
+        "List what was handed over: when, to whom, which sections, and a number to check the"
+        " file by."
     ),
 )
 @click.pass_context

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from typing import ClassVar, Final
 
 from stepup.domain.record import Dated, Frozen, Line, Prose, Record
@@ -267,3 +268,18 @@ def chosen(lines: Sequence[PageLine], ids: Iterable[str]) -> tuple[PageLine, ...
     """Return the lines with these ids, in the order in which they are offered."""
     wanted = frozenset(ids)
     return tuple(line for line in lines if line.id in wanted)
+
+
+def in_turn(lines: Sequence[PageLine], section: PageSection) -> list[PageLine]:
+    """Return lines in the order in which they are put in while there is room.
+
+    That is as they are offered; but what is hard and what would help by turns, so that both are
+    among the first.
+    """
+    if section is not PageSection.NEEDS:
+        return list(lines)
+    kinds = [
+        [line for line in lines if line.tag == tag]
+        for tag in dict.fromkeys(one.tag for one in lines)
+    ]
+    return [line for turn in zip_longest(*kinds) for line in turn if line is not None]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 from typing import Final
 
 from stepup.domain.goal import Goal, GoalState
@@ -82,15 +81,15 @@ def _since(own: OwnRecords, _audience: Audience) -> Lines:
 
 
 def _difficulties(own: OwnRecords, audience: Audience) -> Lines:
-    """Yield what is hard and what would help by turns, so that both are among the first lines."""
+    """Yield all that is hard, then all that would help: so it stands on the page."""
     if audience is Audience.WORK:  # there it is what would help that has to be known
         yield from _needs(own, NeedKind.WOULD_HELP, tagged=False)
         yield from _of_sheet(own, SheetTopic.NOW, {"helps": ""})
         return
-    hard = [*_needs(own, NeedKind.DIFFICULTY), *_of_sheet(own, SheetTopic.NOW, {"hard": HARD})]
-    helps = [*_needs(own, NeedKind.WOULD_HELP), *_of_sheet(own, SheetTopic.NOW, {"helps": HELPS})]
-    for pair in zip_longest(hard, helps):
-        yield from (line for line in pair if line is not None)
+    yield from _needs(own, NeedKind.DIFFICULTY)
+    yield from _of_sheet(own, SheetTopic.NOW, {"hard": HARD})
+    yield from _needs(own, NeedKind.WOULD_HELP)
+    yield from _of_sheet(own, SheetTopic.NOW, {"helps": HELPS})
 
 
 def _needs(own: OwnRecords, kind: NeedKind, *, tagged: bool = True) -> Lines:

@@ -144,13 +144,15 @@ class Sharing:
     ) -> Handover:
         """Write a page into a new file for this account alone, and note what was handed over.
 
-        What was chosen is kept for the next time, in the same change.
+        Noted are the sections that have something in them; what was chosen is kept for the next
+        time, in the same change.
 
         Raises:
             Problem: backup_exists; io_error; read_only, and nothing is written then.
         """
         if self._book.read_only is not None:
             raise Problem(ProblemCode.READ_ONLY, why=str(self._book.read_only.code))
+        on_page = tuple(filled.section.value for filled in self.handout(consent).sections)
         write_new(file, data)
         handover = Handover(
             id=self._book.ids(),
@@ -159,14 +161,14 @@ class Sharing:
             audience=consent.audience,
             from_day=consent.span.first,
             to_day=consent.span.last,
-            sections=tuple(section.value for section in consent.in_order),
+            sections=on_page,
             form=form,
             file=file.name,
             sha256=hashlib.sha256(data).hexdigest(),
         )
         before = self._stored(consent.audience)
         after = self.choice(consent.audience).replace(
-            sections=handover.sections,
+            sections=tuple(section.value for section in consent.in_order),
             lines=tuple(sorted(one for ids in consent.lines.values() for one in ids)),
             reach=reach,
             two_pages=consent.two_pages,

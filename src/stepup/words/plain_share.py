@@ -22,8 +22,13 @@ def handover_details(handover: Handover) -> list[tuple[str, str]]:
         (_("Period"), span_words(Span(handover.from_day, handover.to_day))),
         (_("In it"), sections or _("nothing but the dates")),
         (_("File"), handover.file),
-        (_("Fingerprint"), handover.sha256),
     ]
+
+
+def check_number(handover: Handover) -> str:
+    """Return the number by which one can tell whether a file is the one that was made."""
+    name = _("Number to check the file by (SHA-256)")
+    return _("{row}: {said}").format(row=name, said=handover.sha256)
 
 
 def handover_text(handover: Handover) -> str:
@@ -34,4 +39,5 @@ def handover_text(handover: Handover) -> str:
     details = (
         _("{row}: {said}").format(row=name, said=said) for name, said in handover_details(handover)
     )
-    return "\n".join([head, *("  " + line for line in details)])
+    lines = (*details, check_number(handover))
+    return "\n".join([head, *("  " + line for line in lines)])

@@ -98,13 +98,13 @@ _OTHER_NAMES: Final[dict[tuple[Audience, PageSection], str]] = {
 }
 _FROM: Final[dict[PageSection, str]] = {
     _S.NAME: N_("only what you write here"),
-    _S.DAYS: N_("how many days have a record"),
+    _S.DAYS: N_("such as 9 of 14 days"),
     _S.TODAY: N_("lines of the visit sheet, and what you write here"),
     _S.NOT_TODAY: N_("lines of the visit sheet, requests, and what you write here"),
     _S.SINCE: N_("sentences of looking back, and what you write here"),
     _S.NEEDS: N_("difficulties and wishes, and what you write here"),
     _S.RHYTHM: N_("a picture of sleep, and usual times"),
-    _S.OUTSIDE: N_("on how many days"),
+    _S.OUTSIDE: N_("on how many days one was outside, or in touch with someone"),
     _S.MOOD: N_("of each day"),
     _S.WINS: N_("small wins, and what you write here"),
     _S.NOW: N_("the sheet"),
@@ -235,6 +235,11 @@ def room_words(left: float) -> str:
     return ngettext("{number} character too many", "{number} characters too many", -number).format(
         number=-number
     )
+
+
+def how_many(number: int, there: int) -> str:
+    """Return how many of the lines there are stand on the page; "" where there are none."""
+    return _("{number} of {all}").format(number=number, all=there) if there else ""
 
 
 def room_left(filled: Filled, audience: Audience, *, two_pages: bool) -> float | None:

@@ -46,16 +46,17 @@ def days_words(figures: DaysFigures) -> str:
 
 def outside_words(figures: OutsideFigures) -> str:
     """Return on how many days one was outside and in touch with someone."""
-    said = [
-        _("{row}: {said}").format(
-            row=name, said=ngettext("{number} day", "{number} days", number).format(number=number)
+    said = []
+    if figures.outside:
+        number = figures.outside
+        words = ngettext("{number} day outside", "{number} days outside", number)
+        said.append(words.format(number=number))
+    if figures.contact:
+        number = figures.contact
+        words = ngettext(
+            "{number} day in touch with someone", "{number} days in touch with someone", number
         )
-        for name, number in (
-            (_("Outside"), figures.outside),
-            (_("With people"), figures.contact),
-        )
-        if number
-    ]
+        said.append(words.format(number=number))
     rest = _rest(figures.recorded, figures.days)
     return _("{said} {rest}").format(said=_(", ").join(said), rest=rest)
 

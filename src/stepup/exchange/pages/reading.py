@@ -57,7 +57,7 @@ class _Reader(HTMLParser):
         is_picture = "svg" in self._open and within != ["desc"]
         if is_picture or within in (["style"], ["title"]):
             return
-        if within == ["li"]:  # the only place where a line break is the person's own
+        if within in (["li"], ["desc"]):  # the only places where a line break is meant
             first, *others = data.split("\n")
             self._text += first
             for line in others:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from stepup.domain.share_figures import SLOTS, SleepFigures, SleepRow
 from stepup.domain.slept import NOON
-from stepup.i18n import format_day
+from stepup.i18n import _, format_day
 from stepup.words.share_figures import clock, picture_words, row_words, usual_sleep
 
 # All in tenths of a millimetre.
@@ -30,14 +30,15 @@ _PLOT: Final = _WIDTH - _LEFT - _RIGHT
 
 
 def sleep_picture(figures: SleepFigures) -> Markup:
-    """Return the picture with its title and a description in words."""
+    """Return the picture with its title and a description in words, a line for each row."""
     rows = figures.rows
     pitch = min(_TALLEST_ROW, (_HEIGHT - _TOP - _BOTTOM) / max(1, len(rows)))
     height = round(_TOP + pitch * len(rows) + _BOTTOM)
     parts = [*_hours(height), *_names(rows, pitch)]
     for number, row in enumerate(rows):
         parts += _bars(row, _TOP + number * pitch, pitch)
-    said = " / ".join((usual_sleep(figures), *row_words(figures)))
+    rows_said = (_("{said}.").format(said=row) for row in row_words(figures))
+    said = "\n".join((usual_sleep(figures), *rows_said))
     return Markup(
         '<svg class="sleep" role="img" aria-labelledby="sleep-title sleep-words"'
         ' width="{width}mm" height="{tall}mm" viewBox="0 0 {w} {h}">'

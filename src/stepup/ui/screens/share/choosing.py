@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from stepup.domain.problem import Problem
@@ -18,6 +19,7 @@ from stepup.domain.share import (
     PageLine,
     PageSection,
     chosen,
+    in_turn,
     sections_for,
 )
 from stepup.domain.span import Span, nearest_day
@@ -41,6 +43,7 @@ class Choosing:
         self._sections: set[PageSection] = set()
         self._lines: dict[PageSection, set[str]] = {}
         self._read: dict[PageSection, tuple[PageLine, ...]] = {}
+        self._figures: dict[PageSection, bool] = {}
 
     @property
     def span(self) -> Span:
@@ -53,6 +56,7 @@ class Choosing:
     def forget(self) -> None:
         """Read the lines again: something has changed."""
         self._read.clear()
+        self._figures.clear()
 
     def reach_over(self, reach: str) -> None:
         """Ask for other days; of sections that are in, the lines are chosen again.
@@ -132,7 +136,8 @@ class Choosing:
             most = lines_at_most(self.audience, section, two_pages=self.two_pages)
             dated = is_dated(section, self.audience)
             written = self._sharing.written(self.consent, section)
-            ids = that_fit(self.lines(section), written, most, dated=dated)
+            lines = in_turn(self.lines(section), section)
+            ids = that_fit(lines, written, most, dated=dated)
         self._lines[section] = set(ids)
 
     # What comes of it
@@ -164,6 +169,21 @@ class Choosing:
         """Return what stands in a section, without figures; `words` are being written for it."""
         written = self._sharing.written(self.consent, section, words)
         return Filled(section, written, chosen(self.lines(section), self._lines.get(section, ())))
+
+    def is_empty(self, section: PageSection) -> bool:
+        """Whether a section that is in has nothing on the page.
+
+        Raises:
+            Problem: a year of the span cannot be read.
+        """
+        return self.filled(section).is_empty and not self._has_figures(section)
+
+    def _has_figures(self, section: PageSection) -> bool:
+        if section not in self._figures:
+            bare = replace(self.consent, sections=frozenset({section}), lines={})
+            found = self._sharing.handout(bare).filled(section)
+            self._figures[section] = found is not None and found.figures is not None
+        return self._figures[section]
 
     def handout(self) -> Handout:
         """Return the page.

@@ -17,6 +17,7 @@ from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.share import (
     AUDIENCES,
     FORMS,
+    how_many,
     room_left,
     room_words,
     section_from,
@@ -100,17 +101,24 @@ class ShareLines:
         )
 
     def _room(self, section: PageSection) -> str:
+        if self._choosing.is_empty(section):
+            return self._why_empty(section)
         filled = self._choosing.filled(section)
-        has_lines = bool(filled.written or filled.lines)
-        if not has_lines and (
-            RULES[self._choosing.audience][section].written or self._all(section)
-        ):
-            return _("nothing chosen yet")
-        if not has_lines:
+        if not (filled.written or filled.lines):
             return section_from(section)
         audience = self._choosing.audience
         left = room_left(filled, audience, two_pages=self._choosing.two_pages)
-        return "" if left is None else room_words(left)
+        room = "" if left is None else room_words(left)
+        there = len(self._all(section))
+        return _(", ").join(filter(None, (how_many(len(filled.lines), there), room)))
+
+    def _why_empty(self, section: PageSection) -> str:
+        """Say that a section has nothing on the page, and how something comes into it."""
+        if self._all(section):
+            return _("nothing in it yet (Enter to choose)")
+        if RULES[self._choosing.audience][section].written:
+            return _("nothing in it yet (Enter to write)")
+        return _("no record in this period, so it is not on the page")
 
     def _all(self, section: PageSection) -> tuple[PageLine, ...]:
         return self._choosing.lines(section)

@@ -1,4 +1,4 @@
-"""What was handed over so far: when, to whom, what was in it, and the file's fingerprint."""
+"""What was handed over so far: when, to whom, what was in it, and the number of the file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stepup.ui.screens.yearly import PER_PAGE, YearlyPage, acts_line, turning_li
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
-from stepup.words.plain_share import handover_details, handover_line
+from stepup.words.plain_share import check_number, handover_details, handover_line
 from stepup.words.share import section_names
 
 
@@ -24,6 +24,7 @@ class ShareLogPage(YearlyPage):
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
+        self._numbered = ""
         self.begin_at_opened([one.id for one in session.sharing.handovers(self.year)])
 
     def specs(self) -> list[Spec]:
@@ -50,7 +51,10 @@ class ShareLogPage(YearlyPage):
         for number, (name, said) in enumerate(handover_details(handover)):
             if not (hides and number == 0):
                 yield Spec(f"detail:{number}", label=name, text=said, soft=True, still=True)
-        acts = {"to": _("To whom"), "away": _("Take away")}
+        if handover.id == self._numbered:
+            yield Spec("number", text=check_number(handover), wide=True, soft=True, still=True)
+        number = _("Number to check the file by")
+        acts = {"to": _("To whom"), "number": number, "away": _("Take away")}
         yield acts_line(f"acts:{handover.id}", acts)
 
     def focus_body(self) -> None:
@@ -83,6 +87,10 @@ class ShareLogPage(YearlyPage):
             return
         if part == "away":
             self.session.sharing.take_away(handover)
+            return
+        if part == "number":
+            self._numbered = "" if self._numbered == name else name
+            self.refresh_rows()
             return
         self.ask(
             f"acts:{name}",

@@ -27,7 +27,7 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.words.share import overfull, room_left, room_words, section_name
 
-_PUT = re.compile(r"\s*(?:=|→|->|：|:)\s*")
+_PUT = re.compile(r"\s*(?:=|＝|→|->|：|:)\s*")
 
 
 class SharePage(BookPage):
@@ -250,7 +250,8 @@ class SharePage(BookPage):
                 begin=f"~/{name}",
                 label=_("Where to"),
                 hint=_(
-                    "A new file, in a folder that is there. It is readable for this account alone."
+                    "A new file, in a folder that is there. Until it is handed over or copied, only"
+                    " this account can open it."
                 ),
             )
 
@@ -262,10 +263,11 @@ class SharePage(BookPage):
         file = named_file(typed)
         self.session.sharing.hand_over(file, data, choosing.consent, choosing.form, choosing.reach)
         self._saved = _(
-            "It is in {file}, and noted in the log. The file is not protected: whoever has it can"
-            " read it. Please take it away where others use this computer."
+            "It is in {file}, and noted in the log. For now, only this account can open it; once it"
+            " is handed over or copied, anyone can read it. Please take it away where others use"
+            " this computer."
         ).format(file=one_line(str(file)))
-        self.tell_when_closed(_("Saved. The file is not protected."))
+        self.tell_when_closed(_("Saved. Once it is handed over or copied, anyone can read it."))
 
     def field_closed(self, key: str, how: str) -> None:  # noqa: ARG002 - the page's own
         """Let what was said of the file be seen."""

@@ -134,5 +134,8 @@ class IncomePage(WorkView):
             text=worry.text if worry is not None else "",
             single=False,
             draft=f"money_worry:{self.session.book.today()}:",
-            hint=_("It goes into no file but the copy of everything."),
+            hint=_(
+                "This note is in a copy of everything and in everything as JSON. It is on a page to"
+                " hand over only when you choose it."
+            ),
         )
