@@ -102,6 +102,21 @@ async def test_a_text_of_many_lines_shows_what_ends_it(home: Path) -> None:
         assert "Enter or Esc keeps it" in window.key_line
 
 
+async def test_a_field_opened_with_enter_shows_what_ends_it_until_it_is_left(home: Path) -> None:
+    async with opened(home) as window:
+        for line, hint in (
+            ("newline", "Enter or Esc keeps it"),
+            ("newjournal", "Esc keeps it; Enter begins a new line"),
+        ):
+            await window.go_to(line)
+            await window.press("enter")
+            assert hint in window.key_line
+            await window.write("tea")
+            assert hint in window.key_line
+            await window.press("escape")
+            assert "? Help" in window.key_line
+
+
 async def test_the_terminals_cursor_stands_in_the_field_where_an_input_method_shows_its_words(
     home: Path,
 ) -> None:

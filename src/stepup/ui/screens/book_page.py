@@ -193,6 +193,11 @@ class BookPage(Frame):
         self.stepup.hold_keys()
         self.call_after_refresh(go)
 
+    def show_keys(self, hint: str = "") -> None:
+        """Show the keys that matter here; while a field is open, what ends it."""
+        entry = self.rows.entry
+        super().show_keys(hint or (field_hint(entry.asked) if entry is not None else ""))
+
     @property
     def open_entry(self) -> Entry | None:
         """The open field, or None."""
@@ -229,10 +234,7 @@ class BookPage(Frame):
             keep_draft=drafts.keep,
             drop_draft=drafts.drop,
         )
-        self.stepup.hold_keys()
-        if not self.rows.ask(key, asked):
-            self.stepup.release_keys()
-        self.show_keys(field_hint(single=single))
+        self.open_field(key, asked)
 
     def ask_secret(
         self, key: str, keep: Callable[[str], object], *, hint: str = "", shown: bool = False
@@ -240,11 +242,16 @@ class BookPage(Frame):
         """Open a field for a passphrase in the place of a line: taken by Enter alone, and kept nowhere."""
         row = self.rows.row(key)
         label, wide = (row.spec.label, row.spec.wide) if row else ("", False)
+        self.open_field(
+            key, Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
+        )
+
+    def open_field(self, key: str, asked: Asked) -> None:
+        """Open a field in the place of a line, and say what ends it; keys wait for it."""
         self.stepup.hold_keys()
-        asked = Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
-        self.call_later(self.show_keys, _("Enter takes it; Esc leaves it"))
+        self.show_keys()
 
     def close_entry(self) -> bool:
         """Keep what is in the open field; False when it cannot be taken and stays to be mended."""

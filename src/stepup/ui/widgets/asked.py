@@ -33,6 +33,10 @@ class Asked:
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
 
 
-def field_hint(*, single: bool) -> str:
+def field_hint(asked: Asked) -> str:
     """Return what the key line says while a field is open."""
-    return _("Enter or Esc keeps it") if single else _("Esc keeps it; Enter begins a new line")
+    if asked.secret:
+        return _("Enter takes it; Esc leaves it")
+    if asked.single:
+        return _("Enter or Esc keeps it")
+    return _("Esc keeps it; Enter begins a new line")
