@@ -10,7 +10,10 @@ from stepup.notebook.days import Days
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
+from stepup.ui import screens
 from stepup.ui.widgets import entry as entry_module
+
+SCREENS = Path(screens.__file__).parent
 
 
 @pytest.fixture
@@ -366,3 +369,53 @@ async def test_closing_the_window_twice_changes_nothing(
         window.app._window_closed()
         window.app._window_closed()
     assert codes == [129, 129]
+
+
+# Files outside the notebook
+
+
+WAYS_OUT = ("escape", "up", "down", "tab", "f2", "f10", "click", "leave")
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize(("page", "line"), [("safekeeping", "copy"), ("write_out", "json")])
+async def test_a_file_is_written_by_enter_alone(
+    home: Path, tmp_path: Path, page: str, line: str, way: str
+) -> None:
+    target = tmp_path / "copy.file"
+    async with opened(home) as window:
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        if page == "write_out":
+            await window.go_to("write_out")
+            await window.press("enter")
+        await window.go_to(line)
+        await window.press("enter")
+        window.field.clear()
+        await window.write(str(target))
+        assert "Enter saves it; Esc leaves it" in window.key_line
+        match way:
+            case "click":
+                await window.pilot.click(offset=(40, 20))
+                await window.settle()
+            case "leave":
+                await window.press("ctrl+q")
+                await window.until(lambda: not window.is_open)
+            case _:
+                await window.press(way)
+        assert not target.exists()
+        if way == "escape":
+            assert window.here == line
+            await window.press("enter")
+            window.field.clear()
+            await window.write(str(target))
+            await window.press("enter")
+            assert target.exists()
+
+
+def test_every_field_for_the_name_of_a_file_does_its_work_by_enter_alone() -> None:
+    for path in SCREENS.rglob("*.py"):
+        source = path.read_text("utf-8")
+        assert source.count(" named_file(") + source.count("(named_file(") == source.count(
+            "only_enter="
+        ) - source.count("only_enter=only_enter"), path

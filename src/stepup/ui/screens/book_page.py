@@ -12,7 +12,7 @@ from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
 from stepup.ui.screens.page import LATER, Frame
 from stepup.ui.session import Session
-from stepup.ui.widgets.asked import Asked, field_hint
+from stepup.ui.widgets.asked import Asked, OnlyEnter, field_hint
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.ui.widgets.rows import Rows
@@ -214,11 +214,12 @@ class BookPage(Frame):
         draft: str = "",
         hint: str = "",
         label: str | None = None,
+        only_enter: OnlyEnter = "",
     ) -> None:
         """Open a field in the place of a line.
 
         `text` is what is stored, `begin` is put behind it as if it had been typed, `draft` names
-        the text among the drafts.
+        the text among the drafts. With `only_enter`, leaving it another way does nothing.
         """
         row = self.rows.row(key)
         drafts = self.session.drafts
@@ -230,6 +231,7 @@ class BookPage(Frame):
             hint=hint,
             single=single,
             draft=draft,
+            only_enter=only_enter,
             wide=bool(row and row.spec.wide),
             keep_draft=drafts.keep,
             drop_draft=drafts.drop,

@@ -83,7 +83,13 @@ class SetLockPage(BookPage):
             case "again":
                 self.ask_secret("again", self._take_again)
             case "file":
-                self.ask("file", self._write, hint=_("Where to: the name of a new file"), label="")
+                self.ask(
+                    "file",
+                    self._write,
+                    hint=_("Where to: the name of a new file"),
+                    label="",
+                    only_enter="writes",
+                )
             case "typed":
                 self.ask_secret(
                     "typed", self._take_typed, hint=_("Eight groups of five"), shown=True

@@ -54,6 +54,7 @@ class WriteOutPage(BookPage):
             begin=f"~/{each.name}",
             hint=hint,
             label="",
+            only_enter="writes",
         )
 
     def _write(self, name: str, typed: str) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from stepup.i18n import _
+
+OnlyEnter = Literal["", "writes", "reads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,27 @@ class Asked:
     wide: bool = False
     secret: bool = False
     """Handed over by Enter alone, and kept nowhere; left another way, it is let go."""
+    only_enter: OnlyEnter = ""
+    """Likewise, for what reaches beyond the notebook: Enter alone writes or reads a file."""
     shown: bool = True
     """Its letters are seen."""
     keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it is handed over by Enter alone."""
+        return self.secret or bool(self.only_enter)
 
 
 def field_hint(asked: Asked) -> str:
     """Return what the key line says while a field is open."""
     if asked.secret:
         return _("Enter takes it; Esc leaves it")
+    if asked.only_enter == "writes":
+        return _("Enter saves it; Esc leaves it")
+    if asked.only_enter == "reads":
+        return _("Enter reads it; Esc leaves it")
     if asked.single:
         return _("Enter or Esc keeps it")
     return _("Esc keeps it; Enter begins a new line")

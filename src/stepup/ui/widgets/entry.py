@@ -110,7 +110,7 @@ class Entry(Vertical):
 
     def save_now(self) -> bool:
         """Keep the text; False, with a sentence under the field, when it cannot be taken."""
-        if self.asked.secret or not self.unsaved:
+        if self.asked.is_given or not self.unsaved:
             return True
         return self._hand_over()
 
@@ -138,7 +138,7 @@ class Entry(Vertical):
         if self._gone or (message.how == "blur" and not self.is_attached):
             return
         refused_before = self.is_refused
-        is_given = self.asked.secret and message.how == "enter"
+        is_given = self.asked.is_given and message.how == "enter"
         if (self._hand_over() if is_given else self.save_now()) or (
             message.how == "escape" and refused_before
         ):
