@@ -6,6 +6,7 @@ import pytest
 from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry, OwnHelp, Win
+from stepup.domain.rhythm import Sleep
 from stepup.notebook.days import Days
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
@@ -131,6 +132,56 @@ async def test_the_terminals_cursor_stands_in_the_field_where_an_input_method_sh
         field = window.field
         assert window.app.cursor_position == field.cursor_screen_offset
         assert field.region.contains_point(window.app.cursor_position)
+
+
+# What cannot be taken
+
+
+HINT = "Mend it, or leave with Esc; what is written waits here"
+
+
+@pytest.mark.parametrize("way", ["escape", "up", "down", "tab", "f3"])
+@pytest.mark.parametrize("drafted", [True, False])
+async def test_what_cannot_be_taken_is_told_and_left_at_the_second_time_and_waits(
+    home: Path, way: str, *, drafted: bool
+) -> None:
+    async def open_field() -> None:
+        if drafted:
+            await window.press("f2", "z")
+            return
+        window.app.do("anywhere.settings")
+        await window.settle()
+        await window.go_to("day_start")
+        await window.press("enter")
+
+    async with opened(home) as window:
+        await open_field()
+        window.field.clear()
+        await window.write("late")
+        await window.press(way)
+        assert window.here == "field"
+        assert "This does not read as a" in window.said
+        assert HINT in window.key_line
+        await window.press(way)
+        assert window.here != "field"
+        if way != "f3":
+            assert "Not kept yet" in window.key_line
+        await open_field()
+        assert window.field.text == "late"
+        assert window.kept(Sleep) == []
+
+
+async def test_a_click_on_another_line_tells_what_cannot_be_taken_and_a_second_one_leaves(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        await window.press("z")
+        await window.write("late")
+        for is_left in (False, True):
+            await window.click("Journal   ")
+            assert ("late" == window.field.text) is not is_left
+        await window.press("escape", "z")
+        assert window.field.text == "late"
 
 
 # Resting and drafts: the timers are never waited for, what they call is called

@@ -185,8 +185,7 @@ class StepupApp(Lockable):
     async def action_leave(self) -> None:
         """Save and leave; when saving is not possible, say so and offer ways."""
         page = self.book_page
-        refused = page is not None and page.open_entry is not None and page.open_entry.is_refused
-        if page is not None and not page.close_entry() and not refused:
+        if page is not None and not page.close_entry():
             return  # the first time, its sentence is to be read
         if self.is_locked and self.session is not None:
             saved = await asyncio.to_thread(self.session.book.flush, PATIENCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -19,7 +20,7 @@ from stepup.ui.widgets.rows import Rows
 from stepup.words import problem_sentence
 
 if TYPE_CHECKING:
-    from stepup.ui.widgets.entry import Entry, Opened
+    from stepup.ui.widgets.entry import Entry, Opened, Stays
 
 
 class BookPage(Frame):
@@ -196,7 +197,9 @@ class BookPage(Frame):
     def show_keys(self, hint: str = "") -> None:
         """Show the keys that matter here; while a field is open, what ends it."""
         entry = self.rows.entry
-        super().show_keys(hint or (field_hint(entry.asked) if entry is not None else ""))
+        if not hint and entry is not None:
+            hint = field_hint(entry.asked, is_refused=entry.is_refused)
+        super().show_keys(hint)
 
     @property
     def open_entry(self) -> Entry | None:
@@ -250,15 +253,37 @@ class BookPage(Frame):
 
     def open_field(self, key: str, asked: Asked) -> None:
         """Open a field in the place of a line, and say what ends it; keys wait for it."""
+        if not asked.is_given:
+            asked = self._with_what_waits(
+                (type(self).__name__, key, asked.label, asked.hint), asked
+            )
         self.stepup.hold_keys()
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
         self.show_keys()
 
+    def _with_what_waits(self, name: tuple[str, ...], asked: Asked) -> Asked:
+        """Begin with what this field was left with and could not take."""
+
+        def put_by(text: str) -> None:
+            self.session.put_by[name] = text
+            self.tell_when_closed(_("Not kept yet; it stands here again when you open this."))
+
+        waits = self.session.put_by.pop(name, None)
+        text = asked.text
+        if waits is not None and not text.startswith(waits):  # else it stands there as a draft
+            text = waits + text.removeprefix(asked.stored)
+        return replace(asked, text=text, put_by=put_by)
+
+    def on_stays(self, message: Stays) -> None:
+        """Say how a field is left whose text could not be taken."""
+        message.stop()
+        self.show_keys()
+
     def close_entry(self) -> bool:
-        """Keep what is in the open field; False when it cannot be taken and stays to be mended."""
+        """Keep what is in the open field; False when it cannot be taken and that is to be read first."""
         entry = self.rows.entry
-        return entry is None or entry.save_now()
+        return entry is None or entry.let_go()
 
     def leave_field(self) -> bool:
         """Keep what is in the open field and take the field away; False when it stays to be mended."""

@@ -36,6 +36,8 @@ class Asked:
     """Its letters are seen."""
     keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+    put_by: Callable[[str], None] = field(default=lambda _text: None)
+    """Told what the field was left with that could not be taken."""
 
     @property
     def is_given(self) -> bool:
@@ -43,8 +45,10 @@ class Asked:
         return self.secret or bool(self.only_enter)
 
 
-def field_hint(asked: Asked) -> str:
-    """Return what the key line says while a field is open."""
+def field_hint(asked: Asked, *, is_refused: bool = False) -> str:
+    """Return what the key line says while a field is open, and when its text could not be taken."""
+    if is_refused and not asked.is_given:
+        return _("Mend it, or leave with Esc; what is written waits here")
     if asked.secret:
         return _("Enter takes it; Esc leaves it")
     if asked.only_enter == "writes":
