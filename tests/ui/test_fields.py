@@ -179,7 +179,7 @@ async def test_a_click_on_another_line_tells_what_cannot_be_taken_and_a_second_o
         await window.write("late")
         for is_left in (False, True):
             await window.click("Journal   ")
-            assert ("late" == window.field.text) is not is_left
+            assert (window.field.text == "late") is not is_left
         await window.press("escape", "z")
         assert window.field.text == "late"
 

@@ -340,7 +340,7 @@ class StepupApp(Lockable):
     def copy(self, text: str) -> None:
         """Hand a text to the terminal's clipboard, because one asked for it."""
         self.copy_to_clipboard(text)
-        self.say(_("Copied, if this terminal lets programs copy."))
+        self.say(_("Copied. If it cannot be pasted, please copy it from the screen by hand."))
 
     def action_undo(self) -> None:
         """Take the last change back."""
