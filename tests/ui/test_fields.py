@@ -6,11 +6,15 @@ import pytest
 from tests.ui.support import TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry, OwnHelp, Win
+from stepup.domain.rhythm import Sleep
 from stepup.notebook.days import Days
 from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
+from stepup.ui import screens
 from stepup.ui.widgets import entry as entry_module
+
+SCREENS = Path(screens.__file__).parent
 
 
 @pytest.fixture
@@ -102,6 +106,21 @@ async def test_a_text_of_many_lines_shows_what_ends_it(home: Path) -> None:
         assert "Enter or Esc keeps it" in window.key_line
 
 
+async def test_a_field_opened_with_enter_shows_what_ends_it_until_it_is_left(home: Path) -> None:
+    async with opened(home) as window:
+        for line, hint in (
+            ("newline", "Enter or Esc keeps it"),
+            ("newjournal", "Esc keeps it; Enter begins a new line"),
+        ):
+            await window.go_to(line)
+            await window.press("enter")
+            assert hint in window.key_line
+            await window.write("tea")
+            assert hint in window.key_line
+            await window.press("escape")
+            assert "? Help" in window.key_line
+
+
 async def test_the_terminals_cursor_stands_in_the_field_where_an_input_method_shows_its_words(
     home: Path,
 ) -> None:
@@ -113,6 +132,56 @@ async def test_the_terminals_cursor_stands_in_the_field_where_an_input_method_sh
         field = window.field
         assert window.app.cursor_position == field.cursor_screen_offset
         assert field.region.contains_point(window.app.cursor_position)
+
+
+# What cannot be taken
+
+
+HINT = "Mend it, or leave with Esc; what is written waits here"
+
+
+@pytest.mark.parametrize("way", ["escape", "up", "down", "tab", "f3"])
+@pytest.mark.parametrize("drafted", [True, False])
+async def test_what_cannot_be_taken_is_told_and_left_at_the_second_time_and_waits(
+    home: Path, way: str, *, drafted: bool
+) -> None:
+    async def open_field() -> None:
+        if drafted:
+            await window.press("f2", "z")
+            return
+        window.app.do("anywhere.settings")
+        await window.settle()
+        await window.go_to("day_start")
+        await window.press("enter")
+
+    async with opened(home) as window:
+        await open_field()
+        window.field.clear()
+        await window.write("late")
+        await window.press(way)
+        assert window.here == "field"
+        assert "This does not read as a" in window.said
+        assert HINT in window.key_line
+        await window.press(way)
+        assert window.here != "field"
+        if way != "f3":
+            assert "Not kept yet" in window.key_line
+        await open_field()
+        assert window.field.text == "late"
+        assert window.kept(Sleep) == []
+
+
+async def test_a_click_on_another_line_tells_what_cannot_be_taken_and_a_second_one_leaves(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        await window.press("z")
+        await window.write("late")
+        for is_left in (False, True):
+            await window.click("Journal   ")
+            assert (window.field.text == "late") is not is_left
+        await window.press("escape", "z")
+        assert window.field.text == "late"
 
 
 # Resting and drafts: the timers are never waited for, what they call is called
@@ -351,3 +420,53 @@ async def test_closing_the_window_twice_changes_nothing(
         window.app._window_closed()
         window.app._window_closed()
     assert codes == [129, 129]
+
+
+# Files outside the notebook
+
+
+WAYS_OUT = ("escape", "up", "down", "tab", "f2", "f10", "click", "leave")
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize(("page", "line"), [("safekeeping", "copy"), ("write_out", "json")])
+async def test_a_file_is_written_by_enter_alone(
+    home: Path, tmp_path: Path, page: str, line: str, way: str
+) -> None:
+    target = tmp_path / "copy.file"
+    async with opened(home) as window:
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        if page == "write_out":
+            await window.go_to("write_out")
+            await window.press("enter")
+        await window.go_to(line)
+        await window.press("enter")
+        window.field.clear()
+        await window.write(str(target))
+        assert "Enter saves it; Esc leaves it" in window.key_line
+        match way:
+            case "click":
+                await window.pilot.click(offset=(40, 20))
+                await window.settle()
+            case "leave":
+                await window.press("ctrl+q")
+                await window.until(lambda: not window.is_open)
+            case _:
+                await window.press(way)
+        assert not target.exists()
+        if way == "escape":
+            assert window.here == line
+            await window.press("enter")
+            window.field.clear()
+            await window.write(str(target))
+            await window.press("enter")
+            assert target.exists()
+
+
+def test_every_field_for_the_name_of_a_file_does_its_work_by_enter_alone() -> None:
+    for path in SCREENS.rglob("*.py"):
+        source = path.read_text("utf-8")
+        assert source.count(" named_file(") + source.count("(named_file(") == source.count(
+            "only_enter="
+        ) - source.count("only_enter=only_enter"), path

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.ui.conftest import japanese
-from tests.ui.support import NARROW, TODAY, Window, begun, opened, written
+from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, written
 from tests.vault.locked import CHEAP
 from textual.worker import WorkerFailed
 
@@ -21,6 +21,7 @@ from stepup.notebook.book import Book, open_book
 from stepup.notebook.days import Days
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
+from stepup.notebook.profile import Profile
 from stepup.settings import Settings
 from stepup.ui.screens.unlock import UnlockPage
 from stepup.vault import Disk, Drafts, Vault
@@ -79,6 +80,11 @@ async def settled(window: Window) -> None:
 async def lock(window: Window) -> None:
     await window.press("ctrl+l")
     await settled(window)
+
+
+async def to_code(window: Window) -> None:
+    """Open the field for the recovery code at the lock."""
+    await window.press("escape", "down", "enter")
 
 
 async def open_it(window: Window) -> None:
@@ -211,7 +217,7 @@ async def test_leaving_at_the_lock_leaves(locked: Path) -> None:
 
 async def test_the_recovery_code_gives_a_new_passphrase_and_opens(locked: Path) -> None:
     async with opened(locked) as window:
-        await window.press("escape", "end", "up", "enter")
+        await to_code(window)
         await give(window, CODE.lower().replace("-", " "))
         assert "The code is right" in window.text
         await give(window, "new words")
@@ -231,7 +237,7 @@ async def test_a_slip_in_the_recovery_code_is_told_with_its_group_and_stays_to_b
     groups = CODE.split("-")
     groups[2] = groups[2][:-1] + ("A" if groups[2][-1] != "A" else "B")
     async with opened(locked) as window:
-        await window.press("escape", "end", "up", "enter")
+        await to_code(window)
         await give(window, "-".join(groups))
         assert "Group 3 of the code is not quite right" in window.all_said
         assert window.field.text == "-".join(groups)
@@ -477,8 +483,73 @@ async def test_two_passphrases_that_differ_are_both_asked_for_again(lived: Path)
         await give(window, PASSPHRASE)
         await give(window, "another")
         assert "not the same" in window.said
+        assert window.here == "field"
+        assert window.page.rows.current is window.row("first")
+        assert "again" not in window.keys
+        await give(window, PASSPHRASE)
+        assert "not the same" not in window.said
+        await give(window, PASSPHRASE)
+        assert len(shown_code(window)) == 47
         await window.press("escape", "escape")
         assert not locking.is_locked(lived)
+
+
+async def test_two_new_passphrases_that_differ_are_both_asked_for_again(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f11", "end", "up", "enter", "enter")
+        await give(window, PASSPHRASE)
+        await give(window, "new words")
+        await give(window, "other words")
+        assert "not the same" in window.said
+        assert window.page.rows.current is window.row("first")
+        await give(window, "new words")
+        await give(window, "new words")
+        assert "From now on the new passphrase" in window.said
+    assert read(locked, "new words").of_kind(Goal)
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_the_lock_says_where_to_call_and_nothing_of_the_notebook(
+    lived: Path, size: tuple[int, int]
+) -> None:
+    async with written(lived) as book:
+        Profile(book).write_own_help("call my sister")
+    locking.set_lock(lived, PASSPHRASE, CODE)
+    async with opened(lived, size=size) as window:
+        await window.press("escape", "end")
+        assert "119" not in window.all_said
+        await window.press("enter")
+        assert "119" in window.all_said
+        assert "www.mhlw.go.jp/mamorouyokokoro/" in window.all_said
+        assert "sister" not in window.all_said
+        assert window.page_name == "UnlockPage"
+        await window.press("enter")
+        assert "119" not in window.all_said
+
+
+async def test_what_is_written_out_of_a_locked_notebook_is_said_to_have_no_lock(
+    locked: Path, tmp_path: Path
+) -> None:
+    async with opened(locked, size=(200, 30)) as window:
+        await open_it(window)
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        await window.go_to("write_out")
+        await window.press("enter")
+        await window.go_to("json")
+        await window.press("enter")
+        window.field.clear()
+        await window.write(str(tmp_path / "all.json"))
+        await window.press("enter")
+        assert f"Written to {tmp_path / 'all.json'}. It has no lock." in window.key_line
+
+
+@japanese
+async def test_the_field_for_the_recovery_code_says_what_it_is_for(locked: Path) -> None:
+    async with opened(locked) as window:
+        await to_code(window)
+        assert "復旧コード（5文字ずつ、8組）" in window.all_said
 
 
 async def test_leaving_half_way_locks_nothing(lived: Path) -> None:

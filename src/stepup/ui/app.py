@@ -188,8 +188,7 @@ class StepupApp(Lockable):
     async def action_leave(self) -> None:
         """Save and leave; when saving is not possible, say so and offer ways."""
         page = self.book_page
-        refused = page is not None and page.open_entry is not None and page.open_entry.is_refused
-        if page is not None and not page.close_entry() and not refused:
+        if page is not None and not page.close_entry():
             return  # the first time, its sentence is to be read
         if self.is_locked and self.session is not None:
             saved = await asyncio.to_thread(self.session.book.flush, PATIENCE)
@@ -344,7 +343,7 @@ class StepupApp(Lockable):
     def copy(self, text: str) -> None:
         """Hand a text to the terminal's clipboard, because one asked for it."""
         self.copy_to_clipboard(text)
-        self.say(_("Copied, if this terminal lets programs copy."))
+        self.say(_("Copied. If it cannot be pasted, please copy it from the screen by hand."))
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -12,14 +13,14 @@ from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
 from stepup.ui.screens.page import LATER, Frame
 from stepup.ui.session import Session
-from stepup.ui.widgets.asked import Asked, field_hint
+from stepup.ui.widgets.asked import Asked, OnlyEnter, field_hint
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.ui.widgets.rows import Rows
 from stepup.words import problem_sentence
 
 if TYPE_CHECKING:
-    from stepup.ui.widgets.entry import Entry, Opened
+    from stepup.ui.widgets.entry import Entry, Opened, Stays
 
 
 class BookPage(Frame):
@@ -193,6 +194,13 @@ class BookPage(Frame):
         self.stepup.hold_keys()
         self.call_after_refresh(go)
 
+    def show_keys(self, hint: str = "") -> None:
+        """Show the keys that matter here; while a field is open, what ends it."""
+        entry = self.rows.entry
+        if not hint and entry is not None:
+            hint = field_hint(entry.asked, is_refused=entry.is_refused)
+        super().show_keys(hint)
+
     @property
     def open_entry(self) -> Entry | None:
         """The open field, or None."""
@@ -209,11 +217,12 @@ class BookPage(Frame):
         draft: str = "",
         hint: str = "",
         label: str | None = None,
+        only_enter: OnlyEnter = "",
     ) -> None:
         """Open a field in the place of a line.
 
         `text` is what is stored, `begin` is put behind it as if it had been typed, `draft` names
-        the text among the drafts.
+        the text among the drafts. With `only_enter`, leaving it another way does nothing.
         """
         row = self.rows.row(key)
         drafts = self.session.drafts
@@ -225,14 +234,12 @@ class BookPage(Frame):
             hint=hint,
             single=single,
             draft=draft,
+            only_enter=only_enter,
             wide=bool(row and row.spec.wide),
             keep_draft=drafts.keep,
             drop_draft=drafts.drop,
         )
-        self.stepup.hold_keys()
-        if not self.rows.ask(key, asked):
-            self.stepup.release_keys()
-        self.show_keys(field_hint(single=single))
+        self.open_field(key, asked)
 
     def ask_secret(
         self, key: str, keep: Callable[[str], object], *, hint: str = "", shown: bool = False
@@ -240,16 +247,43 @@ class BookPage(Frame):
         """Open a field for a passphrase in the place of a line: taken by Enter alone, and kept nowhere."""
         row = self.rows.row(key)
         label, wide = (row.spec.label, row.spec.wide) if row else ("", False)
+        self.open_field(
+            key, Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
+        )
+
+    def open_field(self, key: str, asked: Asked) -> None:
+        """Open a field in the place of a line, and say what ends it; keys wait for it."""
+        if not asked.is_given:
+            asked = self._with_what_waits(
+                (type(self).__name__, key, asked.label, asked.hint), asked
+            )
         self.stepup.hold_keys()
-        asked = Asked(keep=keep, label=label, hint=hint, wide=wide, secret=True, shown=shown)
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
-        self.call_later(self.show_keys, _("Enter takes it; Esc leaves it"))
+        self.show_keys()
+
+    def _with_what_waits(self, name: tuple[str, ...], asked: Asked) -> Asked:
+        """Begin with what this field was left with and could not take."""
+
+        def put_by(text: str) -> None:
+            self.session.put_by[name] = text
+            self.tell_when_closed(_("Not kept yet; it stands here again when you open this."))
+
+        waits = self.session.put_by.pop(name, None)
+        text = asked.text
+        if waits is not None and not text.startswith(waits):  # else it stands there as a draft
+            text = waits + text.removeprefix(asked.stored)
+        return replace(asked, text=text, put_by=put_by)
+
+    def on_stays(self, message: Stays) -> None:
+        """Say how a field is left whose text could not be taken."""
+        message.stop()
+        self.show_keys()
 
     def close_entry(self) -> bool:
-        """Keep what is in the open field; False when it cannot be taken and stays to be mended."""
+        """Keep what is in the open field; False when it cannot be taken and that is to be read first."""
         entry = self.rows.entry
-        return entry is None or entry.save_now()
+        return entry is None or entry.let_go()
 
     def leave_field(self) -> bool:
         """Keep what is in the open field and take the field away; False when it stays to be mended."""

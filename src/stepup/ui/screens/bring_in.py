@@ -78,7 +78,13 @@ class BringInPage(BookPage):
             case "file":
                 # As if typed: the same name again reads the file again.
                 begin = str(self._asked.path or "")
-                self.ask("file", self._name_file, begin=begin, hint=_("The name of the file"))
+                self.ask(
+                    "file",
+                    self._name_file,
+                    begin=begin,
+                    hint=_("The name of the file"),
+                    only_enter="reads",
+                )
             case "format":
                 self._again(Asked(self._asked.path, part or "", self._asked.encoding))
             case "encoding":

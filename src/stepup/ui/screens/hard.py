@@ -9,14 +9,11 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+from stepup.words.hard_moments import CALLS
 
 _LINES = (
     N_("You can stay on this page as long as you like. Nothing needs to be done here."),
-    N_("When a life is in danger: 119 in Japan, the local emergency number elsewhere."),
-    N_(
-        "Phone and chat services in Japan: Mamorou yo Kokoro, a page of the Ministry of Health,"
-        " Labour and Welfare, www.mhlw.go.jp/mamorouyokokoro/"
-    ),
+    *CALLS,
 )
 
 

@@ -122,6 +122,7 @@ class JoinPage(BookPage):
                     self._look_at,
                     hint=_("The other notebook's folder, or the file of a copy"),
                     label="",
+                    only_enter="reads",
                 )
             case "passphrase":
                 self._ask_passphrase()

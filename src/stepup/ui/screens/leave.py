@@ -43,7 +43,12 @@ class LeavePage(BookPage):
                 self.session.book.retry()
                 self.run_worker(self._try_again(), exclusive=True)
             case "copy":
-                self.ask("copy", self._keep_copy, hint=_("Where to: the name of a new file"))
+                self.ask(
+                    "copy",
+                    self._keep_copy,
+                    hint=_("Where to: the name of a new file"),
+                    only_enter="writes",
+                )
             case "stay":
                 self.dismiss()
             case "go":

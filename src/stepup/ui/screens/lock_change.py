@@ -110,7 +110,7 @@ class ChangeLockPage(LockWorkPage):
     def _take_again(self, typed: str) -> None:
         first, key, self._first = self._first, self._key, ""
         if typed != first or key is None:
-            raise Problem(ProblemCode.PASSPHRASES_DIFFER)
+            return
         folder = self.session.folder
         self.work(
             _("Changing the passphrase; this takes a moment."),
@@ -126,6 +126,12 @@ class ChangeLockPage(LockWorkPage):
         """Go on with the next step after Enter."""
         if how == "enter" and key == "first" and self._first:
             self._ask("again")
+        elif how == "enter" and key == "again" and not self.doing:
+            self.ask_secret(
+                "first",
+                self._take_first,
+                hint=problem_sentence(Problem(ProblemCode.PASSPHRASES_DIFFER)),
+            )
 
 
 class RemoveLockPage(LockWorkPage):

@@ -14,6 +14,7 @@ from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+from stepup.words import problem_sentence
 from stepup.words.locking import (
     COPIES,
     FOREVER,
@@ -83,10 +84,19 @@ class SetLockPage(BookPage):
             case "again":
                 self.ask_secret("again", self._take_again)
             case "file":
-                self.ask("file", self._write, hint=_("Where to: the name of a new file"), label="")
+                self.ask(
+                    "file",
+                    self._write,
+                    hint=_("Where to: the name of a new file"),
+                    label="",
+                    only_enter="writes",
+                )
             case "typed":
                 self.ask_secret(
-                    "typed", self._take_typed, hint=_("Eight groups of five"), shown=True
+                    "typed",
+                    self._take_typed,
+                    hint=_("The recovery code: eight groups of five"),
+                    shown=True,
                 )
 
     def _take_first(self, typed: str) -> None:
@@ -96,7 +106,7 @@ class SetLockPage(BookPage):
     def _take_again(self, typed: str) -> None:
         if typed != self._first:
             self._first = ""
-            raise Problem(ProblemCode.PASSPHRASES_DIFFER)
+            return
         self._code = locking.new_code()
         self._is_same = True
 
@@ -123,8 +133,14 @@ class SetLockPage(BookPage):
             return
         if key == "first" and self._first:
             self.ask_secret("again", self._take_again)
+        elif key == "again" and self._is_same:
+            self.go_when_shown("typed")
         elif key == "again":
-            self.go_when_shown("typed" if self._is_same else "first")
+            self.ask_secret(
+                "first",
+                self._take_first,
+                hint=problem_sentence(Problem(ProblemCode.PASSPHRASES_DIFFER)),
+            )
 
 
 def _told(key: str, text: str, *, gap: bool = False) -> Spec:

@@ -76,7 +76,13 @@ class SafekeepingPage(BookPage):
         """Keep a copy, or take a save back."""
         kind, _colon, name = row.key.partition(":")
         if kind == "copy":
-            self.ask("copy", self._copy, hint=_("Where to: the name of a new file"), label="")
+            self.ask(
+                "copy",
+                self._copy,
+                hint=_("Where to: the name of a new file"),
+                label="",
+                only_enter="writes",
+            )
         elif kind == "write_out":
             from stepup.ui.screens.write_out import WriteOutPage
 

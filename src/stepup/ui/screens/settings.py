@@ -103,18 +103,11 @@ class SettingsPage(BookPage):
         minutes = self.session.settings.idle_minutes
         choices = sorted({*_IDLE, minutes})
         parts = tuple(
-            Part(str(choice), str(choice) if choice else _("Never"), on=choice == minutes)
+            Part(str(choice), _idle_words(choice), on=choice == minutes)
             for choice in (*choices[1:], 0)
         )
         return [
-            Spec(
-                "idle",
-                label=_("Lock after"),
-                parts=parts,
-                after=_("minutes"),
-                marked=True,
-                gap=True,
-            ),
+            Spec("idle", label=_("Lock after"), parts=parts, marked=True, gap=True),
             Spec("lock_change", label=_("Lock"), text=_("Change the passphrase")),
             Spec("lock_remove", text=_("Take the lock off")),
         ]
@@ -187,6 +180,10 @@ class SettingsPage(BookPage):
         if later:
             raise Problem(ProblemCode.NOT_A_TIME)
         self.session.profile.change(day_start=start)
+
+
+def _idle_words(minutes: int) -> str:
+    return _("{minutes} min").format(minutes=minutes) if minutes else _("Never")
 
 
 def _switch(key: str, label: str, value: bool, on: str, off: str) -> Spec:

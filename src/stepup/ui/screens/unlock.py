@@ -38,6 +38,7 @@ class UnlockPage(Frame):
         self._said = ""
         self._found: Key | None = None
         self._first = ""
+        self._shows_calls = False
 
     def compose(self) -> ComposeResult:
         """Lay out title and lines, without the rail."""
@@ -76,6 +77,17 @@ class UnlockPage(Frame):
             Spec("passphrase", label=_("Passphrase"), text="･", gap=bool(lines)),
             Spec("code", text=_("Open it with the recovery code"), wide=True, gap=True),
             Spec("leave", text=_("Leave"), wide=True),
+            Spec("hard", text=_("For hard moments"), soft=True, wide=True, gap=True),
+            *(self._calls() if self._shows_calls else ()),
+        ]
+
+    def _calls(self) -> list[Spec]:
+        """Return where to call; the page of hard moments itself has words of the notebook."""
+        from stepup.words.hard_moments import CALLS
+
+        return [
+            Spec(f"call:{number}", text=_(words), wide=True, still=True, gap=True)
+            for number, words in enumerate(CALLS)
         ]
 
     def on_mount(self) -> None:
@@ -94,11 +106,19 @@ class UnlockPage(Frame):
             case "passphrase":
                 self._ask(key, self._try_passphrase)
             case "code":
-                self._ask(key, self._try_code, secret=False, hint=_("Eight groups of five"))
+                self._ask(
+                    key,
+                    self._try_code,
+                    secret=False,
+                    hint=_("The recovery code: eight groups of five"),
+                )
             case "new":
                 self._ask(key, self._take_first)
             case "again":
                 self._ask(key, self._take_again)
+            case "hard":
+                self._shows_calls = not self._shows_calls
+                self.rows.show(self._specs())
             case "leave":
                 self.stepup.do("anywhere.leave")
 

@@ -54,6 +54,7 @@ class WriteOutPage(BookPage):
             begin=f"~/{each.name}",
             hint=hint,
             label="",
+            only_enter="writes",
         )
 
     def _write(self, name: str, typed: str) -> None:
@@ -71,11 +72,18 @@ class WriteOutPage(BookPage):
             return
         for body in files.values():
             write_new(target, body)
-        self.tell_when_closed(_("It was written."))
+        self.tell_when_closed(self._done(target))
+
+    def _done(self, target: Path) -> str:
+        """Return where it stands, and of a locked notebook that this is outside its lock."""
+        said = _("Written to {file}. It has no lock.")
+        if self.session.key is None:
+            said = _("Written to {file}.")
+        return said.format(file=one_line(str(target)))
 
     async def _fill(self, target: Path, files: Mapping[str, bytes]) -> None:
         """Write on a thread: a file for each day of ten years, each forced out to the device."""
-        said = _("It was written.")
+        said = self._done(target)
         try:
             await asyncio.to_thread(write_new_folder, target, files)
         except Problem as problem:

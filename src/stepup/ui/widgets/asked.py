@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from stepup.i18n import _
+
+OnlyEnter = Literal["", "writes", "reads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,31 @@ class Asked:
     wide: bool = False
     secret: bool = False
     """Handed over by Enter alone, and kept nowhere; left another way, it is let go."""
+    only_enter: OnlyEnter = ""
+    """Likewise, for what reaches beyond the notebook: Enter alone writes or reads a file."""
     shown: bool = True
     """Its letters are seen."""
     keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
+    put_by: Callable[[str], None] = field(default=lambda _text: None)
+    """Told what the field was left with that could not be taken."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it is handed over by Enter alone."""
+        return self.secret or bool(self.only_enter)
 
 
-def field_hint(*, single: bool) -> str:
-    """Return what the key line says while a field is open."""
-    return _("Enter or Esc keeps it") if single else _("Esc keeps it; Enter begins a new line")
+def field_hint(asked: Asked, *, is_refused: bool = False) -> str:
+    """Return what the key line says while a field is open, and when its text could not be taken."""
+    if is_refused and not asked.is_given:
+        return _("Mend it, or leave with Esc; what is written waits here")
+    if asked.secret:
+        return _("Enter takes it; Esc leaves it")
+    if asked.only_enter == "writes":
+        return _("Enter saves it; Esc leaves it")
+    if asked.only_enter == "reads":
+        return _("Enter reads it; Esc leaves it")
+    if asked.single:
+        return _("Enter or Esc keeps it")
+    return _("Esc keeps it; Enter begins a new line")

@@ -31,6 +31,13 @@ class Left(Message):
 
 
 @dataclass
+class Stays(Message):
+    """The text could not be taken; the field stays open, and says why."""
+
+    entry: Entry
+
+
+@dataclass
 class Opened(Message):
     """The field has the focus and takes what is typed."""
 
@@ -62,6 +69,7 @@ class Entry(Vertical):
         self._drafting: Timer | None = None
         self._resting: Timer | None = None
         self._refused: str | None = None
+        self._warned: str | None = None
         self._gone = False
 
     def compose(self) -> ComposeResult:
@@ -87,7 +95,7 @@ class Entry(Vertical):
 
     @property
     def is_refused(self) -> bool:
-        """Whether the text as it stands was refused already; it is a draft then."""
+        """Whether the text as it stands was refused already."""
         return self._refused == self.writing.text
 
     def on_text_area_changed(self) -> None:
@@ -110,9 +118,22 @@ class Entry(Vertical):
 
     def save_now(self) -> bool:
         """Keep the text; False, with a sentence under the field, when it cannot be taken."""
-        if self.asked.secret or not self.unsaved:
+        if self.asked.is_given or not self.unsaved:
             return True
         return self._hand_over()
+
+    def let_go(self) -> bool:
+        """Keep the text, so that the field can go; False when its sentence is to be read first.
+
+        Left once more as it stands, what cannot be taken is put by, and stands here again.
+        """
+        was_told = self.is_refused and self._warned == self.writing.text
+        if self.save_now():
+            return True
+        self._warned = self.writing.text
+        if was_told:
+            self.asked.put_by(self.writing.text)
+        return was_told
 
     def _hand_over(self) -> bool:
         try:
@@ -121,6 +142,7 @@ class Entry(Vertical):
             self.draft_now()
             self._refused = self.writing.text
             self._say(problem_sentence(problem))
+            self.post_message(Stays(self))
             return False
         self._known = self.writing.text
         if self.asked.draft:
@@ -137,14 +159,16 @@ class Entry(Vertical):
         message.stop()
         if self._gone or (message.how == "blur" and not self.is_attached):
             return
-        refused_before = self.is_refused
-        is_given = self.asked.secret and message.how == "enter"
-        if (self._hand_over() if is_given else self.save_now()) or (
-            message.how == "escape" and refused_before
-        ):
-            # What was refused is a draft now and stands here again next time.
+        if self._is_done(message.how):
             self._gone = True
             self.post_message(Left(self, message.how))
+
+    def _is_done(self, how: str) -> bool:
+        """Whether the field can go; a click elsewhere only says what cannot be taken."""
+        if how == "enter":
+            self._warned = self.writing.text
+            return self._hand_over() if self.asked.is_given else self.save_now()
+        return self.save_now() if how == "blur" else self.let_go()
 
     def place_cursor(self) -> None:
         """Put the terminal's cursor where the field's cursor is."""

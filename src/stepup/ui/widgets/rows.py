@@ -300,9 +300,9 @@ class Rows(VerticalScroll):
     def ask(self, key: str, asked: Asked) -> bool:
         """Open a field in the place of a line; an open one is kept and closed first.
 
-        False when the open one has something to be mended, or there is no such line.
+        False when the open one has something to be mended first, or there is no such line.
         """
-        if self._entry is not None and not self._entry.save_now():
+        if self._entry is not None and not self._entry.let_go():
             self._entry.writing.focus()
             return False
         self._close()

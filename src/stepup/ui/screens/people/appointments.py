@@ -203,6 +203,7 @@ class AppointmentsPage(PeopleView):
             "calendar",
             self._write_file,
             label=_("File"),
+            only_enter="writes",
             hint=_("A new file, such as ~/appointments.ics"),
         )
 

@@ -211,6 +211,7 @@ class VisitSheetPage(PeopleView):
             "out:",
             self._write_file,
             label=_("File"),
+            only_enter="writes",
             hint=_("A new file, such as ~/talk.txt; one ending in .md is Markdown"),
         )
 

@@ -249,6 +249,7 @@ class SharePage(BookPage):
                 text="",
                 begin=f"~/{name}",
                 label=_("Where to"),
+                only_enter="writes",
                 hint=_(
                     "A new file, in a folder that is there. Until it is handed over or copied, only"
                     " this account can open it."

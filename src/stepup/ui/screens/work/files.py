@@ -65,6 +65,7 @@ class FilesPage(BookPage):
             begin=f"~/stepup-{self._end_of(row.key)}",
             hint=_("Where to: the name of a new file"),
             label="",
+            only_enter="writes",
         )
 
     def _end_of(self, kind: str) -> str:

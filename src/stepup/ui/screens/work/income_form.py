@@ -21,7 +21,7 @@ from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
-from stepup.ui.widgets.asked import Asked, field_hint
+from stepup.ui.widgets.asked import Asked
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.row import Row
 from stepup.words import problem_sentence
@@ -228,10 +228,7 @@ class IncomeForm(BookPage):
             draft=self._draft,
             keep_draft=keep_draft,
         )
-        self.stepup.hold_keys()
-        if not self.rows.ask(field, asked):
-            self.stepup.release_keys()
-        self.show_keys(field_hint(single=field != "note"))
+        self.open_field(field, asked)
 
     def field_closed(self, key: str, how: str) -> None:
         """Go on to the next field; of the two that are enough, the second keeps the entry."""

@@ -207,7 +207,13 @@ class PiecesPage(OwnView):
 
     def _ask_file(self, form: str) -> None:
         hint = _("Where it is to stand: the name of a new file")
-        self.ask("file", lambda typed: self._write(form, typed), hint=hint, label="")
+        self.ask(
+            "file",
+            lambda typed: self._write(form, typed),
+            hint=hint,
+            label="",
+            only_enter="writes",
+        )
 
     def _write(self, form: str, typed: str) -> None:
         from stepup.exchange.portfolio import Portfolio, encode_html, encode_markdown
