@@ -541,7 +541,7 @@ async def test_an_appointment_is_made_moved_titled_and_taken_away(home: Path) ->
         await go(window, "appointments")
         await fill(window, "new", "next week")
         assert window.here == "field"
-        assert "does not read as a date" in window.all_said
+        assert "A date reads like" in window.all_said
         window.field.text = ""
         await window.write("2026-12-01 14:00")
         await window.press("enter")

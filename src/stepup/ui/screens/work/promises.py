@@ -188,7 +188,7 @@ class PromisesPage(OwnView):
                     key,
                     lambda typed: promises.set_due(promise, typed),
                     text=promise.due.isoformat() if promise.due else "",
-                    hint=_("A date such as 2026-11-22. You are not reminded of it."),
+                    hint=_("A date such as 12/3 or 2026-12-03. You are not reminded of it."),
                 )
             case "spare":
                 self.ask(

@@ -190,7 +190,7 @@ class StrengthsPage(OwnView):
                 key,
                 lambda typed: strengths.set_since(learning, typed),
                 text=learning.since.isoformat() if learning.since else "",
-                hint=_("A date such as 2026-11-22"),
+                hint=_("A date such as 11/22 or 2026-11-22"),
             )
             return
         self.ask(
