@@ -26,7 +26,7 @@ from stepup.domain.work import WorkKind, parse_kind, parse_length
 AMOUNTS: Final = ("gross", "fee", "received", "withheld", "transfer", "expenses")
 """The fields that take an amount; `fee` takes a share too, such as 22%."""
 FIELDS: Final = (
-    "client", "gross", "fee", "received", "withheld", "transfer", "expenses", "currency", "paid_on",
+    "gross", "client", "fee", "received", "withheld", "transfer", "expenses", "currency", "paid_on",
     "worked_on", "minutes", "way", "work", "note",
 )  # fmt: skip
 """The fields of an entry as typed, in the order in which they are asked for."""

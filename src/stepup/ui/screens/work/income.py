@@ -50,8 +50,12 @@ class IncomePage(WorkView):
             self._fill_in(None)
 
     def take_text(self, text: str) -> None:
-        """Take words that arrived at once for the client of a new entry."""
+        """Take words that arrived at once for the pay of a new entry."""
         self._fill_in(None, begin=clean(text))
+
+    def on_screen_resume(self) -> None:
+        """Show whether an entry was begun in the form that lay over this page."""
+        self.refresh_rows()
 
     # Lines
 
@@ -59,7 +63,7 @@ class IncomePage(WorkView):
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
         match kind:
-            case "new":
+            case "new" | "begun":
                 self._fill_in(None)
             case "years":
                 self._show(year=part or "", first=0, opened="")
