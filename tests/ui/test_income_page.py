@@ -189,6 +189,18 @@ async def test_the_amount_comes_first_and_from_whom_may_be_left_blank(home: Path
         assert (kept.client, kept.received) == ("", 300)
 
 
+async def test_words_that_arrive_at_once_go_into_the_field_the_cursor_is_on(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter")
+        await window.press("down")
+        await window.go_to("client")
+        await window.paste("あおば")
+        await window.press("down")
+        assert [window.row(key).spec.text for key in ("gross", "client")] == ["_", "あおば"]
+
+
 async def test_the_page_says_that_an_entry_is_begun_and_goes_on_with_it(home: Path) -> None:
     async with opened(home) as window:
         await income(window)

@@ -86,6 +86,33 @@ def copied(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 # The way there
 
 
+async def test_words_that_arrive_at_once_go_into_the_field_of_an_opened_promise(home: Path) -> None:
+    await promised(home, "Captions")
+    async with opened(home) as window:
+        await go(window, "promises")
+        await enter(window, "promise")
+        for kind, words in (("due", "１２月３日"), ("client", "あおば"), ("newagreed", "三枚")):
+            await window.go_to(only(window, kind))
+            await window.paste(words)
+            await window.press("enter")
+        [kept] = window.kept(Promise, None)
+        assert (kept.due, kept.client) == (date(2026, 12, 3), "あおば")
+        assert [one.text for one in kept.agreed] == ["三枚"]
+
+
+async def test_words_that_arrive_at_once_go_into_the_field_of_an_opened_piece(home: Path) -> None:
+    async with written(home) as book:
+        Pieces(book).add("Station")
+    async with opened(home) as window:
+        await go(window, "pieces")
+        await enter(window, "piece")
+        await window.go_to(only(window, "tools"))
+        await window.paste("色鉛筆\n")
+        await window.press("enter")
+        [kept] = window.kept(Piece, None)
+        assert (kept.title, kept.tools) == ("Station", "色鉛筆")
+
+
 async def test_the_day_of_a_promise_needs_no_year(home: Path) -> None:
     await promised(home, "Captions")
     async with opened(home) as window:

@@ -185,6 +185,22 @@ async def test_a_name_is_enough_and_what_it_is_can_be_said_after(home: Path) -> 
     )  # fmt: skip
 
 
+async def test_words_that_arrive_at_once_go_into_the_line_of_a_supporter_or_make_a_new_one(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        await go(window, "people")
+        await window.paste("ミホ")
+        await window.press("enter")
+        [made] = window.kept(Supporter, None)
+        assert made.name == "ミホ"
+        await window.go_to(f"field:{made.id}:what_for")
+        await window.paste("話を聞いてくれる")
+        await window.press("enter")
+        [kept] = window.kept(Supporter, None)
+        assert (kept.name, kept.what_for) == ("ミホ", "話を聞いてくれる")
+
+
 async def test_how_it_suits_can_be_taken_back(lived: Path) -> None:
     async with opened(lived) as window:
         await window.press("p")

@@ -19,6 +19,7 @@ class AppointmentsPage(PeopleView):
     """Both, each with its entry line; one of them opened."""
 
     VIEW: ClassVar[str] = "appointments"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "title", "note"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)

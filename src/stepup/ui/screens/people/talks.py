@@ -20,6 +20,7 @@ class TalksPage(PeopleView):
     """A field for what was said, and the talks of a year."""
 
     VIEW: ClassVar[str] = "talks"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"next"})
 
     def __init__(
         self, session: Session, *, year: str = "", opened: str = "", with_whom: str = ""

@@ -23,6 +23,7 @@ class IncomePage(WorkView):
     """A line to note an entry on, the months as bars, and the entries of a year."""
 
     VIEW: ClassVar[str] = "income"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"then", "worry"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session)

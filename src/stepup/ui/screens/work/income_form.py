@@ -17,7 +17,7 @@ from stepup.domain.income_entry import (
     typed_from,
 )
 from stepup.domain.problem import Problem
-from stepup.domain.text import one_line
+from stepup.domain.text import clean, one_line
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
@@ -100,6 +100,13 @@ class IncomeForm(BookPage):
         if self._begins:
             self._begins = False
             self._ask_field("gross", self._begin)
+
+    def take_text(self, text: str) -> None:
+        """Take words that arrived at once into the field the cursor is on, if it is one for words."""
+        row = self.rows.current
+        field = row.key if row is not None else ""
+        if field in LABELS and field not in ("way", "work"):
+            self._ask_field(field, clean(text) if field == "note" else one_line(text))
 
     # Lines
 

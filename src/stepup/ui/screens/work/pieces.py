@@ -35,6 +35,7 @@ class PiecesPage(OwnView):
 
     VIEW: ClassVar[str] = "pieces"
     ITEM: ClassVar[str] = "piece"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset(PIECE_FIELDS)
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session, opened=opened, year=year)

@@ -28,6 +28,7 @@ class PromisesPage(OwnView):
 
     VIEW: ClassVar[str] = "promises"
     ITEM: ClassVar[str] = "promise"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newagreed", "due", "spare", "client"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session, opened=opened, year=year)

@@ -23,6 +23,7 @@ class StrengthsPage(OwnView):
 
     VIEW: ClassVar[str] = "strengths"
     ITEM: ClassVar[str] = "learning"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "practise", "learn", *_FIELDS})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "", at: str = "") -> None:
         super().__init__(session, opened=opened, year=year)
