@@ -385,6 +385,45 @@ async def test_with_whom_is_chosen_from_the_list(lived: Path) -> None:
     assert kept.supporter == cat.id
 
 
+@japanese
+async def test_with_whom_takes_a_new_name_which_joins_the_list_as_one_act(home: Path) -> None:
+    async with opened(home) as window:
+        await go(window, "talks")
+        await window.paste("ミホ：元気？")
+        await window.press("escape")
+        [talk] = window.kept(Talk)
+        await fill(window, f"with:{talk.id}", "ミホ")
+        [miho] = window.kept(Supporter, None)
+        assert (miho.name, miho.what) == ("ミホ", SupporterKind.PERSON)
+        assert [one.supporter for one in window.kept(Talk)] == [miho.id]
+        assert "話す前の気分" in window.said
+        await window.press("ctrl+z")
+        assert window.kept(Supporter, None) == []
+        assert [one.supporter for one in window.kept(Talk)] == [None]
+
+
+async def test_a_new_name_can_be_written_beside_those_there_are(lived: Path) -> None:
+    async with opened(lived) as window:
+        before = len(window.kept(Supporter, None))
+        await go(window, "talks")
+        [key] = keys(window, "talk")
+        await choose(window, key)
+        line = keys(window, "with")[0]
+        await choose(window, line)
+        await fill_new(window, line, "Tama")
+        assert len(window.kept(Supporter, None)) == before
+        await choose(window, line)
+        await fill_new(window, line, "Miho")
+        assert "Miho" in {one.name for one in window.kept(Supporter, None)}
+        assert window.row(line).spec.text == "Miho"
+
+
+async def fill_new(window: Window, line: str, name: str) -> None:
+    await choose(window, line, "new")
+    await window.write(name)
+    await window.press("enter")
+
+
 async def test_a_goal_made_from_a_talk_is_named_there_and_opens_its_page(lived: Path) -> None:
     async with opened(lived) as window:
         await go(window, "talks")
