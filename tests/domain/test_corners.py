@@ -187,17 +187,17 @@ def test_a_span_at_hand_exists_on_every_day_there_is(today: date, preset: Preset
      "2026年5月1日から2026年5月31日まで"],
 )  # fmt: skip
 def test_a_span_is_understood_as_people_type_it(typed: str) -> None:
-    assert parse_span(typed) == Span(date(2026, 5, 1), DAY)
+    assert parse_span(typed, DAY) == Span(date(2026, 5, 1), DAY)
 
 
 def test_one_day_alone_is_a_span() -> None:
-    assert parse_span("2026-05-31") == Span(DAY, DAY)
+    assert parse_span("2026-05-31", DAY) == Span(DAY, DAY)
 
 
 @pytest.mark.parametrize("typed", ["", "..", "May", "2026-05-01..", "2026-02-30..2026-03-01",
                                    "2026-05-01..2026-05-02..2026-05-03"])  # fmt: skip
 def test_what_is_no_span_is_refused(typed: str) -> None:
-    assert refusal(parse_span, typed).code is ProblemCode.NOT_A_DATE
+    assert refusal(parse_span, typed, DAY).code is ProblemCode.NOT_A_DATE
 
 
 def test_a_look_back_belongs_to_the_day_of_writing_whatever_it_looks_back_on() -> None:

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.made_up import ANY_TEXT, MOMENTS
 
-from stepup.domain.day import DAY_START, LATEST_DAY_START, logical_day, parse_clock, parse_day
+from stepup.domain.day import (
+    DAY_START,
+    LATEST_DAY_START,
+    logical_day,
+    parse_clock,
+    parse_day,
+    typed_day,
+)
 from stepup.domain.day import wall_time as wall
 from stepup.domain.problem import Problem, ProblemCode
 
@@ -130,6 +137,46 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("12月3日", "2026-11-22", "2026-12-03"), ("１２月３日", "2026-11-22", "2026-12-03"),
+        ("12/3", "2026-11-22", "2026-12-03"), ("１２／３", "2026-11-22", "2026-12-03"),
+        ("12-3", "2026-11-22", "2026-12-03"), ("１２ー３", "2026-11-22", "2026-12-03"),
+        (" 12/03 ", "2026-11-22", "2026-12-03"), ("12月3", "2026-11-22", "2026-12-03"),
+        ("11/22", "2026-11-22", "2026-11-22"), ("11/20", "2026-11-22", "2026-11-20"),
+        ("1/5", "2026-12-30", "2027-01-05"), ("12/30", "2027-01-05", "2026-12-30"),
+        ("2/29", "2026-11-22", "2028-02-29"), ("2/29", "2026-01-05", "2024-02-29"),
+        ("2/29", "2099-01-01", "2096-02-29"), ("2/29", "2101-01-01", "2104-02-29"),
+        ("2026-11-22", "2030-01-01", "2026-11-22"), ("2026年11月22日", "2030-01-01", "2026-11-22"),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_is_the_one_nearest_to_today(typed: str, today: str, day: str) -> None:
+    assert typed_day(typed, date.fromisoformat(today)).isoformat() == day
+
+
+@given(day=st.dates(), today=st.dates())
+def test_no_other_year_would_have_been_nearer(day: date, today: date) -> None:
+    for typed in (f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"{day:%m-%d}"):
+        found = typed_day(typed, today)
+        assert (found.month, found.day) == (day.month, day.day)
+        assert abs(found - today) <= abs(day - today)
+
+
+@given(day=st.dates(), today=st.dates())
+def test_a_day_with_its_year_is_that_day_whatever_today_is(day: date, today: date) -> None:
+    assert typed_day(day.isoformat(), today) == day
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "13/1", "2/30", "0/3", "12/", "/3", "来週", "12.3", "3", "123"]
+)
+def test_what_is_no_day_of_any_year_is_refused(typed: str) -> None:
+    with pytest.raises(Problem) as refused:
+        typed_day(typed, date(2026, 11, 22))
+    assert refused.value.code is ProblemCode.NOT_A_DATE
+
+
+@pytest.mark.parametrize(
     ("typed", "clock", "later"),
     [
         ("3:10", "03:10", 0), ("03:10", "03:10", 0), ("310", "03:10", 0), ("0310", "03:10", 0),
@@ -164,6 +211,6 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 
 @given(typed=ANY_TEXT | st.text("0123456789:時分半年月日/-. ", max_size=12))
 def test_no_text_breaks_the_readers(typed: str) -> None:
-    for read in (parse_day, parse_clock):
+    for read in (parse_day, parse_clock, lambda text: typed_day(text, date(2026, 11, 22))):
         with suppress(Problem):
             read(typed)

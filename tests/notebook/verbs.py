@@ -482,6 +482,7 @@ VERBS: dict[str, Verb] = {
     "empty a talk with someone": lambda n: n.talks.write(DAY, "", _talk(n)),
     "how a talk felt": lambda n: n.talks.change(_talk(n), before=2, after=3, next="rest"),
     "a goal from a talk": lambda n: n.talks.make_goal(_talk(n), "send the photo"),
+    "a talk with someone new": lambda n: n.talks.with_name(_talk(n), "Miho"),
     "take a talk away": lambda n: n.talks.take_away(_talk(n)),
     "put on the visit sheet": lambda n: n.visit_sheet.add(DAY, "the fee", Aspect.ASK),
     "reword on the visit sheet": lambda n: n.visit_sheet.reword(_topic(n), "the teeth"),

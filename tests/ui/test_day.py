@@ -263,7 +263,7 @@ async def test_a_night_awake_is_noted_in_one_word(home: Path, typed: str) -> Non
     [
         ("late", "This does not read as a sleep; for example 3:10-11:40."),
         ("3:99-11:40", "This does not read as a time; for example 3:10 or 23:00."),
-        ("2/30 23:00-7:00", "This does not read as a date; for example 2026-11-22."),
+        ("2/30 23:00-7:00", "A date reads like 12/3 or 2026-12-03."),
         ("11/10 23:00-11/22 7:00", "A sleep lasts from one minute to three days."),
     ],
 )
@@ -355,7 +355,7 @@ async def test_a_date_that_is_none_is_refused_in_one_sentence(home: Path) -> Non
         await window.settle()
         await window.write("2026-13-40")
         await window.press("enter")
-        assert "This does not read as a date; for example 2026-11-22." in window.said
+        assert "A date reads like 12/3 or 2026-12-03." in window.said
         assert window.field.text == "2026-13-40"
 
 

@@ -54,9 +54,9 @@ async def note(window: Window, client: str, amount: str) -> None:
     """Type the two fields that are enough."""
     await window.go_to("new")
     await window.press("enter")
-    await window.write(client)
-    await window.press("enter")
     await window.write(amount)
+    await window.press("enter")
+    await window.write(client)
     await window.press("enter")
 
 
@@ -105,6 +105,9 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
         await income(window)
         await window.go_to("new")
         await window.press("enter")
+        await window.press("down")
+        await window.go_to("client")
+        await window.press("enter")
         await window.write("Desk")
         await window.press("down")
         await window.go_to("more")
@@ -131,6 +134,7 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
     ("typed", "said"),
     [
         ("a lot", "This does not read as an amount"),
+        ("デスク", "This does not read as an amount"),
         ("-5", "Amounts here are 0 or more"),
         ("9999999999999", "Amounts up to 999,999,999,999 fit here."),
     ],
@@ -140,7 +144,10 @@ async def test_what_is_no_amount_stays_in_its_field_with_one_sentence(
 ) -> None:
     async with opened(home) as window:
         await income(window)
-        await note(window, "Desk", typed)
+        await window.go_to("new")
+        await window.press("enter")
+        await window.write(typed)
+        await window.press("enter")
         assert said in window.said
         assert window.field.text == typed
         assert window.kept(Income) == []
@@ -151,9 +158,9 @@ async def test_what_was_typed_outlives_leaving_the_form_and_a_sudden_end(home: P
         await income(window)
         await window.go_to("new")
         await window.press("enter")
-        await window.write("Desk")
-        await window.press("enter")
         await window.write("30")
+        await window.press("enter")
+        await window.write("Desk")
         await window.press("escape", "escape")
         assert window.page_name == "IncomePage"
         await window.go_to("new")
@@ -161,7 +168,7 @@ async def test_what_was_typed_outlives_leaving_the_form_and_a_sudden_end(home: P
         assert [window.row(key).spec.text for key in ("client", "gross")] == ["Desk", "30"]
         assert window.kept(Income) == []
     async with opened(home) as window:
-        assert "Being written: client: Desk" in window.said
+        assert "Being written: gross: 30" in window.said
         await window.press("enter")
         await window.until(lambda: window.page_name == "IncomeForm")
         await window.settle()
@@ -170,6 +177,65 @@ async def test_what_was_typed_outlives_leaving_the_form_and_a_sudden_end(home: P
         await window.until(lambda: window.kept(Income))
         [kept] = window.kept(Income)
         assert (kept.client, kept.gross) == ("Desk", 30)
+
+
+async def test_the_amount_comes_first_and_from_whom_may_be_left_blank(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter")
+        await window.paste("３００円")
+        await window.press("enter", "enter")
+        [kept] = window.kept(Income)
+        assert (kept.client, kept.received) == ("", 300)
+
+
+async def test_words_that_arrive_at_once_go_into_the_field_the_cursor_is_on(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter")
+        await window.press("down")
+        await window.go_to("client")
+        await window.paste("あおば")
+        await window.press("down")
+        assert [window.row(key).spec.text for key in ("gross", "client")] == ["_", "あおば"]
+
+
+async def test_the_page_says_that_an_entry_is_begun_and_goes_on_with_it(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        assert "begun" not in window.keys
+        await window.go_to("new")
+        await window.press("enter")
+        await window.press("escape", "escape")
+        assert "begun" not in window.keys  # nothing was typed
+        await window.go_to("new")
+        await window.press("enter")
+        await window.write("30")
+        await window.press("escape", "escape")
+        assert "An entry is begun (go on with it)" in window.said
+        await window.go_to("begun")
+        await window.press("enter")
+        assert window.page_name == "IncomeForm"
+        await window.go_to("keep", "keep")
+        await window.press("enter")
+        assert [one.gross for one in window.kept(Income)] == [30]
+        assert "begun" not in window.keys
+
+
+async def test_an_entry_begun_before_midnight_is_gone_on_with_after_it(home: Path) -> None:
+    clock = MovableClock()
+    async with opened(home, clock=clock) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter")
+        await window.write("30")
+        await window.press("escape", "escape")
+        clock.move(days=1)
+        await window.go_to("begun")
+        await window.press("enter")
+        assert window.row("gross").spec.text == "30"
 
 
 async def test_a_worry_left_unfinished_is_offered_without_its_words(home: Path) -> None:
@@ -190,7 +256,7 @@ async def test_a_form_can_be_closed_without_keeping(home: Path) -> None:
         await income(window)
         await window.go_to("new")
         await window.press("enter")
-        await window.write("Desk")
+        await window.write("30")
         await window.press("down")
         await window.go_to("keep", "drop")
         await window.press("enter")

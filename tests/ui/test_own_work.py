@@ -1,7 +1,7 @@
 """Promises, pieces, strengths, cards and drafts as views of Work: what is done there and what is kept."""
 
 import stat
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,6 +86,49 @@ def copied(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 # The way there
 
 
+async def test_words_that_arrive_at_once_go_into_the_field_of_an_opened_promise(home: Path) -> None:
+    await promised(home, "Captions")
+    async with opened(home) as window:
+        await go(window, "promises")
+        await enter(window, "promise")
+        for kind, words in (("due", "１２月３日"), ("client", "あおば"), ("newagreed", "三枚")):
+            await window.go_to(only(window, kind))
+            await window.paste(words)
+            await window.press("enter")
+        [kept] = window.kept(Promise, None)
+        assert (kept.due, kept.client) == (date(2026, 12, 3), "あおば")
+        assert [one.text for one in kept.agreed] == ["三枚"]
+
+
+async def test_words_that_arrive_at_once_go_into_the_field_of_an_opened_piece(home: Path) -> None:
+    async with written(home) as book:
+        Pieces(book).add("Station")
+    async with opened(home) as window:
+        await go(window, "pieces")
+        await enter(window, "piece")
+        await window.go_to(only(window, "tools"))
+        await window.paste("色鉛筆\n")
+        await window.press("enter")
+        [kept] = window.kept(Piece, None)
+        assert (kept.title, kept.tools) == ("Station", "色鉛筆")
+
+
+async def test_the_day_of_a_promise_needs_no_year(home: Path) -> None:
+    await promised(home, "Captions")
+    async with opened(home) as window:
+        await go(window, "promises")
+        await enter(window, "promise")
+        await fill(window, "due", "１２月３日")
+        [kept] = window.kept(Promise, None)
+        assert kept.due == date(2026, 12, 3)
+        await enter(window, "due")
+        await window.press("ctrl+u")
+        await window.write("来週")
+        await window.press("enter")
+        assert "A date reads like 12/3 or 2026-12-03." in window.said
+        assert window.kept(Promise, None) == [kept]
+
+
 async def test_v_goes_round_all_views_of_work_and_the_menu_knows_them(home: Path) -> None:
     names = ["WorksPage", "IncomePage", "PromisesPage", "PiecesPage", "StrengthsPage", "CardsPage"]
     async with opened(home) as window:
@@ -143,7 +186,7 @@ async def test_a_day_that_is_none_stays_in_its_field_with_one_sentence(home: Pat
         await enter(window, "due")
         await window.write("soon")
         await window.press("enter")
-        assert "does not read as a date" in window.said
+        assert "A date reads like" in window.said
         assert window.field.text == "soon"
         [promise] = window.kept(Promise, None)
         assert promise.due is None

@@ -185,6 +185,22 @@ async def test_a_name_is_enough_and_what_it_is_can_be_said_after(home: Path) -> 
     )  # fmt: skip
 
 
+async def test_words_that_arrive_at_once_go_into_the_line_of_a_supporter_or_make_a_new_one(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        await go(window, "people")
+        await window.paste("ミホ")
+        await window.press("enter")
+        [made] = window.kept(Supporter, None)
+        assert made.name == "ミホ"
+        await window.go_to(f"field:{made.id}:what_for")
+        await window.paste("話を聞いてくれる")
+        await window.press("enter")
+        [kept] = window.kept(Supporter, None)
+        assert (kept.name, kept.what_for) == ("ミホ", "話を聞いてくれる")
+
+
 async def test_how_it_suits_can_be_taken_back(lived: Path) -> None:
     async with opened(lived) as window:
         await window.press("p")
@@ -369,6 +385,45 @@ async def test_with_whom_is_chosen_from_the_list(lived: Path) -> None:
     assert kept.supporter == cat.id
 
 
+@japanese
+async def test_with_whom_takes_a_new_name_which_joins_the_list_as_one_act(home: Path) -> None:
+    async with opened(home) as window:
+        await go(window, "talks")
+        await window.paste("ミホ：元気？")
+        await window.press("escape")
+        [talk] = window.kept(Talk)
+        await fill(window, f"with:{talk.id}", "ミホ")
+        [miho] = window.kept(Supporter, None)
+        assert (miho.name, miho.what) == ("ミホ", SupporterKind.PERSON)
+        assert [one.supporter for one in window.kept(Talk)] == [miho.id]
+        assert "話す前の気分" in window.said
+        await window.press("ctrl+z")
+        assert window.kept(Supporter, None) == []
+        assert [one.supporter for one in window.kept(Talk)] == [None]
+
+
+async def test_a_new_name_can_be_written_beside_those_there_are(lived: Path) -> None:
+    async with opened(lived) as window:
+        before = len(window.kept(Supporter, None))
+        await go(window, "talks")
+        [key] = keys(window, "talk")
+        await choose(window, key)
+        line = keys(window, "with")[0]
+        await choose(window, line)
+        await fill_new(window, line, "Tama")
+        assert len(window.kept(Supporter, None)) == before
+        await choose(window, line)
+        await fill_new(window, line, "Miho")
+        assert "Miho" in {one.name for one in window.kept(Supporter, None)}
+        assert window.row(line).spec.text == "Miho"
+
+
+async def fill_new(window: Window, line: str, name: str) -> None:
+    await choose(window, line, "new")
+    await window.write(name)
+    await window.press("enter")
+
+
 async def test_a_goal_made_from_a_talk_is_named_there_and_opens_its_page(lived: Path) -> None:
     async with opened(lived) as window:
         await go(window, "talks")
@@ -541,7 +596,7 @@ async def test_an_appointment_is_made_moved_titled_and_taken_away(home: Path) ->
         await go(window, "appointments")
         await fill(window, "new", "next week")
         assert window.here == "field"
-        assert "does not read as a date" in window.all_said
+        assert "A date reads like" in window.all_said
         window.field.text = ""
         await window.write("2026-12-01 14:00")
         await window.press("enter")

@@ -70,7 +70,7 @@ async def test_a_span_shows_what_stands_in_it_with_what_the_counts_rest_on(lived
 async def test_a_span_of_ones_own_is_typed_and_nonsense_stays_to_be_mended(lived: Path) -> None:
     async with opened(lived) as window:
         await looking_back(window, "soon")
-        assert "does not read as a date" in window.said
+        assert "A date reads like" in window.said
         await window.press(*["backspace"] * 4)
         await window.write("2026-11-01..2026-11-03")
         await window.press("enter")

@@ -363,7 +363,7 @@ async def test_other_days_are_typed_and_wrong_ones_stay_to_be_mended(lived: Path
         await window.press("ctrl+a")
         await window.write("nonsense")
         await window.press("enter")
-        assert "does not read as a date" in window.said
+        assert "A date reads like" in window.said
         window.field.text = "2026-11-19..2026-11-20"
         await window.press("enter")
         assert len(chosen(window)[PageSection.WINS]) == 2

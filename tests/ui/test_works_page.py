@@ -47,6 +47,27 @@ async def test_a_work_is_noted_by_its_name_and_opens(home: Path) -> None:
         assert f"state:{work.id}" in window.keys
 
 
+async def test_words_that_arrive_at_once_go_into_the_line_the_cursor_is_on(
+    home: Path, typing: Work
+) -> None:
+    async with opened(home) as window:
+        await open_work(window, typing)
+        await window.go_to(f"platform:{typing.id}")
+        await window.paste("３０分")
+        assert window.field.text == "３０分"
+        await window.press("enter")
+        [kept] = window.kept(Work, None)
+        assert kept.platform == "３０分"
+        await window.go_to(f"platform:{typing.id}")
+        await window.paste("まで")
+        await window.press("enter")
+        assert [one.platform for one in window.kept(Work, None)] == ["３０分まで"]
+        await window.go_to(f"state:{typing.id}")
+        await window.paste("another work")
+        await window.press("enter")
+        assert {one.text for one in window.kept(Work, None)} == {"type in names", "another work"}
+
+
 async def test_every_kind_weighs_the_same(home: Path, typing: Work) -> None:
     async with opened(home, size=(120, 36)) as window:
         await open_work(window, typing)

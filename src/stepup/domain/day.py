@@ -8,6 +8,7 @@ never worked out again.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
@@ -49,6 +50,11 @@ def wall_time(day: date, clock: time, start: time) -> datetime:
 
 
 _ISO_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_MONTH_DAY = re.compile(r"(\d{1,2})[-/月](\d{1,2})日?")
+# What an input method gives for the hyphen key, beside the full-width hyphen.
+_HYPHENS = str.maketrans("ー−‐–", "----")
+_LEAP_GAP = 8
+"""The most years from one 29 February to the next."""
 
 
 def parse_day(text: str) -> date:
@@ -57,13 +63,39 @@ def parse_day(text: str) -> date:
     Raises:
         Problem: not_a_date.
     """
-    match = _ISO_DAY.fullmatch(fold(text).strip())
+    match = _ISO_DAY.fullmatch(_plain(text))
     if match:
         try:
             return date(*(int(group) for group in match.groups()))
         except ValueError:
             pass
     raise Problem(ProblemCode.NOT_A_DATE)
+
+
+def typed_day(text: str, today: date) -> date:
+    """Return the date as a person types it on a screen: as `parse_day`, or without a year.
+
+    12月3日, 12/3 and 12-3 stand for the one that lies nearest to `today`, before or after; for
+    29 February that is one of a leap year.
+
+    Raises:
+        Problem: not_a_date.
+    """
+    match = _MONTH_DAY.fullmatch(_plain(text))
+    if match is None:
+        return parse_day(text)
+    month, day = (int(group) for group in match.groups())
+    found = []
+    for year in range(today.year - _LEAP_GAP, today.year + _LEAP_GAP + 1):
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    if not found:
+        raise Problem(ProblemCode.NOT_A_DATE)
+    return min(found, key=lambda one: (abs(one - today), one < today))
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip().translate(_HYPHENS)
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[:時]\s*(\d{1,2})?分?|(?<=\d\d)(\d{2})|(?<=\d)(\d{2}))?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.income import Income, pay_from
 from stepup.domain.money import (
     YEN,
@@ -26,7 +26,7 @@ from stepup.domain.work import WorkKind, parse_kind, parse_length
 AMOUNTS: Final = ("gross", "fee", "received", "withheld", "transfer", "expenses")
 """The fields that take an amount; `fee` takes a share too, such as 22%."""
 FIELDS: Final = (
-    "client", "gross", "fee", "received", "withheld", "transfer", "expenses", "currency", "paid_on",
+    "gross", "client", "fee", "received", "withheld", "transfer", "expenses", "currency", "paid_on",
     "worked_on", "minutes", "way", "work", "note",
 )  # fmt: skip
 """The fields of an entry as typed, in the order in which they are asked for."""
@@ -101,7 +101,7 @@ def entry_from(typed: Mapping[str, str], today: date, currency: str = YEN) -> En
 
     fee = parse_part(said["fee"], code) if "fee" in said else None
     return Entry(
-        day=parse_day(said["paid_on"]) if "paid_on" in said else today,
+        day=typed_day(said["paid_on"], today) if "paid_on" in said else today,
         client=one_line(said.get("client", "")),
         currency=code,
         gross=amount("gross"),
@@ -110,7 +110,7 @@ def entry_from(typed: Mapping[str, str], today: date, currency: str = YEN) -> En
         withheld=amount("withheld") or 0,
         transfer=amount("transfer") or 0,
         expenses=amount("expenses") or 0,
-        worked_on=parse_day(said["worked_on"]) if "worked_on" in said else None,
+        worked_on=typed_day(said["worked_on"], today) if "worked_on" in said else None,
         minutes=parse_length(said["minutes"]) if "minutes" in said else None,
         work=said.get("work"),
         way=parse_kind(said["way"]) if "way" in said else None,

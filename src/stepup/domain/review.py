@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import Dated, Line
 from stepup.domain.span import Span
@@ -36,10 +36,11 @@ class Preset(StrEnum):
 _BETWEEN = re.compile(r"\s*(?:\.\.+|~|〜|から|\bto\b)\s*|\s+[-–—]\s+")
 
 
-def parse_span(text: str) -> Span:
+def parse_span(text: str, today: date) -> Span:
     """Return the span typed as 2026-11-01..2026-11-22, or with 〜, から, to or " - " between.
 
-    The two days may come in either order; one day alone is a span of one day.
+    A day without a year is the one nearest to `today`. The two days may come in either order;
+    one day alone is a span of one day.
 
     Raises:
         Problem: not_a_date.
@@ -48,7 +49,7 @@ def parse_span(text: str) -> Span:
     parts = _BETWEEN.split(typed)
     if len(parts) > 2:
         raise Problem(ProblemCode.NOT_A_DATE)
-    days = sorted(parse_day(part) for part in parts)
+    days = sorted(typed_day(part, today) for part in parts)
     return Span(days[0], days[-1])
 
 

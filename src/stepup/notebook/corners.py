@@ -7,7 +7,7 @@ from datetime import date
 
 from stepup.domain.change import Label, added, removed
 from stepup.domain.corner import Clipping, DrawerItem, ItemKind, Later, draw
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.journal import Win
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.notebook.book import Book
@@ -83,7 +83,7 @@ class Corners:
         Raises:
             Problem: not_a_date.
         """
-        day = None if is_empty(typed) else parse_day(typed)
+        day = None if is_empty(typed) else typed_day(typed, self._book.today())
         replace(self._book, Label.LATER, later, later.replace(not_before=day))
 
     def open(self, later: Later, day: date) -> Later:

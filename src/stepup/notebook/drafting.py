@@ -51,6 +51,10 @@ class Drafting:
         """Return the draft of that name in this window, or what is stored."""
         return self._mine.get(name, stored)
 
+    def begun(self, kind: str) -> tuple[str, ...]:
+        """Return the names of this window's drafts that begin with `kind`."""
+        return tuple(name for name in self._mine if name.startswith(kind))
+
     def left_behind(self) -> list[Draft]:
         """Return what an earlier window left unsaved, the oldest first.
 

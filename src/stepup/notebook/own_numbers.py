@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from stepup.domain.change import Label, added, removed, replaced
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.own_number import OwnNumber, OwnValue, parse_range, parse_value
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.record import year_shard
@@ -95,7 +95,7 @@ class OwnNumbers:
         """
         if one_line(typed):
             day, _space, value = one_line(typed).rpartition(" ")
-            self.note(number, parse_day(day), value)
+            self.note(number, typed_day(day, self._book.today()), value)
 
     def correct(self, number: OwnNumber, value: OwnValue, typed: str) -> None:
         """Change a value; with nothing typed it is taken away.

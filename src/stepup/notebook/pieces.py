@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stepup.domain.change import Label, added, removed
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.piece import Piece
 from stepup.domain.record import CORE, year_shard
 from stepup.notebook.book import Book
@@ -79,12 +79,12 @@ class Pieces:
         return replace(self._book, Label.PIECE, piece, piece.replace(**{field: text}))
 
     def set_made_on(self, piece: Piece, typed: str) -> Piece:
-        """Say when it was made, as typed (`parse_day`); nothing typed: no day.
+        """Say when it was made, as typed (`typed_day`); nothing typed: no day.
 
         Raises:
             Problem: not_a_date.
         """
-        day = None if is_empty(typed) else parse_day(typed)
+        day = None if is_empty(typed) else typed_day(typed, self._book.today())
         return replace(self._book, Label.PIECE, piece, piece.replace(made_on=day))
 
     def belongs_to(self, piece: Piece, work: str | None) -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from stepup.domain.change import Label, added, removed
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.promise import Agreed, Promise, PromiseState, in_order, parse_spare
 from stepup.notebook.book import Book
 from stepup.notebook.wording import is_empty, next_position, replace, reword
@@ -66,12 +66,14 @@ class Promises:
         return reword(self._book, Label.PROMISE, promise, text)
 
     def set_due(self, promise: Promise, typed: str) -> Promise:
-        """Say when it is due, as typed (`parse_day`); nothing typed: no day.
+        """Say when it is due, as typed (`typed_day`); nothing typed: no day.
 
         Raises:
             Problem: not_a_date.
         """
-        return self._change(promise, due=None if is_empty(typed) else parse_day(typed))
+        return self._change(
+            promise, due=None if is_empty(typed) else typed_day(typed, self._book.today())
+        )
 
     def set_spare(self, promise: Promise, typed: str) -> Promise:
         """Say how many days before that are one's own: 2, 2日, 2 days; nothing typed: none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from stepup.domain.change import Label, added, removed
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.strength import Learning, Practice, Side, Strength, parse_practice
 from stepup.notebook.book import Book
 from stepup.notebook.wording import is_empty, next_position, replace, reword
@@ -131,12 +131,12 @@ class Strengths:
         return replace(self._book, Label.LEARNING, learning, learning.replace(**{field: text}))
 
     def set_since(self, learning: Learning, typed: str) -> Learning:
-        """Say since when, as typed (`parse_day`); nothing typed: no day.
+        """Say since when, as typed (`typed_day`); nothing typed: no day.
 
         Raises:
             Problem: not_a_date.
         """
-        since = None if is_empty(typed) else parse_day(typed)
+        since = None if is_empty(typed) else typed_day(typed, self._book.today())
         return replace(self._book, Label.LEARNING, learning, learning.replace(since=since))
 
     def end(self, learning: Learning, *, ended: bool = True) -> Learning:

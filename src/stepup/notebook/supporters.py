@@ -51,18 +51,32 @@ class Supporters:
         Raises:
             Problem: nothing_written, text_too_long.
         """
+        supporter = self.drafted(name, what, some_day=some_day)
+        self._book.apply(added(Label.SUPPORTER, supporter))
+        return supporter
+
+    def drafted(
+        self,
+        name: str,
+        what: SupporterKind = SupporterKind.OTHER,
+        *,
+        some_day: bool = False,
+    ) -> Supporter:
+        """Return someone or something as it would be put at the end of the list, nothing kept yet.
+
+        Raises:
+            Problem: nothing_written, text_too_long.
+        """
         if not one_line(name):
             raise Problem(ProblemCode.NOTHING_WRITTEN)
         positions = [one.position for one in self._book.of_kind(Supporter)]
-        supporter = Supporter(
+        return Supporter(
             id=self._book.ids(),
             name=name,
             what=what,
             some_day=some_day,
             position=max(positions, default=-1) + 1,
         )
-        self._book.apply(added(Label.SUPPORTER, supporter))
-        return supporter
 
     def word(self, supporter: Supporter, field: str, text: str) -> None:
         """Say one of its lines (`LINES`) or its name otherwise; without words a name stays.

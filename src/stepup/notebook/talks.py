@@ -11,11 +11,13 @@ from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.goal import Goal
 from stepup.domain.problem import Problem
 from stepup.domain.record import Prose
+from stepup.domain.supporter import SupporterKind
 from stepup.domain.talk import Talk
-from stepup.domain.text import clean
+from stepup.domain.text import clean, one_line
 from stepup.notebook.book import Book
 from stepup.notebook.goals import Goals
 from stepup.notebook.shelf import readable
+from stepup.notebook.supporters import Supporters
 
 
 class Talks:
@@ -88,6 +90,24 @@ class Talks:
         after = talk.replace(**fields)
         if after != talk:
             self._book.apply(replaced(Label.TALK, talk, after))
+        return after
+
+    def with_name(self, talk: Talk, name: str) -> Talk:
+        """Say with whom it was, by name: one of the list, or a person who joins it with this.
+
+        Returns the talk as it is now.
+
+        Raises:
+            Problem: nothing_written, text_too_long.
+        """
+        supporters = Supporters(self._book)
+        named = one_line(name)
+        known = next((one for one in supporters.all() if one.name == named), None)
+        if known is not None:
+            return self.change(talk, supporter=known.id)
+        supporter = supporters.drafted(named, SupporterKind.PERSON)
+        after = talk.replace(supporter=supporter.id)
+        self._book.apply(Change(Label.SUPPORTER, (Edit(None, supporter), Edit(talk, after))))
         return after
 
     def take_away(self, talk: Talk) -> None:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from stepup.domain.change import Label, added, removed, replaced
-from stepup.domain.day import parse_clock, parse_day
+from stepup.domain.day import parse_clock, typed_day
 from stepup.domain.problem import Problem
 from stepup.domain.record import year_shard
 from stepup.domain.supporter import Appointment, Visit, VisitHow
@@ -64,7 +64,7 @@ class Visits:
             Problem: not_a_date.
         """
         if one_line(typed):
-            self.change(visit, day=parse_day(typed))
+            self.change(visit, day=typed_day(typed, self._book.today()))
 
     # Appointments
 
@@ -115,7 +115,7 @@ class Visits:
         """
         if not one_line(typed):
             return None
-        day, clock, title = _parsed(typed)
+        day, clock, title = _parsed(typed, self._book.today())
         appointment = Appointment(id=self._book.ids(), on_day=day, clock=clock, title=title)
         self._book.apply(added(Label.APPOINTMENT, appointment))
         return appointment
@@ -127,7 +127,7 @@ class Visits:
             Problem: not_a_date, text_too_long.
         """
         if one_line(typed):
-            day, clock, title = _parsed(typed)
+            day, clock, title = _parsed(typed, self._book.today())
             words = {"title": title} if title else {}
             self.change_appointment(appointment, on_day=day, clock=clock, **words)
 
@@ -156,13 +156,13 @@ def _when(appointment: Appointment) -> tuple[date, bool, time, str]:
     return appointment.on_day, clock is not None, clock or time.min, appointment.id
 
 
-def _parsed(typed: str) -> tuple[date, time | None, str]:
+def _parsed(typed: str, today: date) -> tuple[date, time | None, str]:
     """Return the day, the time and the words of an appointment as typed.
 
     A time after 24:00 is one of the day after.
     """
     first, _space, rest = one_line(typed).partition(" ")
-    day = parse_day(first)
+    day = typed_day(first, today)
     second, _space, words = rest.partition(" ")
     # A number alone is not read as an hour: it may begin the words.
     if not any(sign in fold(second) for sign in ":時"):

@@ -79,9 +79,11 @@ class Keyboard(App[int]):
         from stepup.words import problem_sentence
 
         take = getattr(self.screen, "take_text", None)
-        if take is None:
-            return
+        take_here = getattr(self.screen, "take_text_here", None)
         try:
-            take(check_size(text))
+            if take_here is not None and take_here(check_size(text)):
+                return
+            if take is not None:
+                take(check_size(text))
         except Refusal as problem:
             self.say(problem_sentence(problem))

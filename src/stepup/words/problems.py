@@ -76,7 +76,7 @@ SENTENCES: Final[dict[Code, str]] = {
         "This is too long to lie here: {characters} characters, and {limit} fit."
         " What was written before is still there."
     ),
-    Code.NOT_A_DATE: N_("This does not read as a date; for example 2026-11-22."),
+    Code.NOT_A_DATE: N_("A date reads like 12/3 or 2026-12-03."),
     Code.NOT_A_TIME: N_("This does not read as a time; for example 3:10 or 23:00."),
     Code.NOT_A_SLEEP: N_("This does not read as a sleep; for example 3:10-11:40."),
     Code.SLEEP_SPAN: N_("A sleep lasts from one minute to three days."),

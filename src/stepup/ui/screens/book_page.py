@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from stepup.domain.problem import Problem
+from stepup.domain.text import clean, one_line
 from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
 from stepup.ui.screens.page import LATER, Frame
@@ -28,6 +29,8 @@ class BookPage(Frame):
 
     LAID_OVER: ClassVar[bool] = False
     """It lies on another page, and Esc goes back to that one."""
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset()
+    """The lines that take text, by the first part of their keys: choosing one opens its field."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class BookPage(Frame):
         """The name it was opened under, where it has one."""
         self._told = ""
         self._in_field = ""
+        self._arrived = ""
         self._is_stale = False
         self._comes_back = False
         self._stop_listening: Callable[[], None] = lambda: None
@@ -174,6 +178,19 @@ class BookPage(Frame):
     def take_away(self, row: Row) -> None:
         """Take the entry of a line away."""
 
+    def take_text_here(self, text: str) -> bool:
+        """Take words that arrived at once into the field of the line the cursor is on.
+
+        False where that line takes no text, or the page is one that cannot be read.
+        """
+        row = self.rows.current
+        if row is None or self.is_troubled or row.key.partition(":")[0] not in self.TEXT_LINES:
+            return False
+        self._arrived = text
+        self.attempt(lambda: self.choose(row, row.chosen, "enter"))
+        taken, self._arrived = not self._arrived, ""
+        return taken
+
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; when it cannot be done, say why and return False."""
         try:
@@ -224,6 +241,8 @@ class BookPage(Frame):
         `text` is what is stored, `begin` is put behind it as if it had been typed, `draft` names
         the text among the drafts. With `only_enter`, leaving it another way does nothing.
         """
+        if self._arrived:
+            begin, self._arrived = (one_line if single else clean)(self._arrived), ""
         row = self.rows.row(key)
         drafts = self.session.drafts
         asked = Asked(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, TypeVar
 
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Record
 from stepup.domain.text import clean
@@ -111,9 +111,11 @@ class DayPage(BookPage):
         """Type a date and open its page."""
         self.ask(
             "newline",
-            lambda typed: self.call_later(self.go_to_day, parse_day(typed)),
+            lambda typed: self.call_later(
+                self.go_to_day, typed_day(typed, self.session.book.today())
+            ),
             label=_("Date"),
-            hint=_("Such as 2026-11-22"),
+            hint=_("Such as 11/22 or 2026-11-22"),
         )
 
     def action_rows(self) -> None:

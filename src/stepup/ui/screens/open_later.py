@@ -159,7 +159,7 @@ class OpenLaterPage(YearlyPage):
             f"acts:{later.id}",
             lambda typed: self.session.corners.not_before(later, typed),
             text=later.not_before.isoformat() if later.not_before else "",
-            hint=_("A date, such as 2026-11-22; nothing holds you to it"),
+            hint=_("A date, such as 12/3; nothing holds you to it"),
         )
 
     def _write(self, begin: str) -> None:

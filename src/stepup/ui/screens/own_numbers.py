@@ -147,7 +147,7 @@ class OwnNumbersPage(YearlyPage):
                 self.ask(
                     key,
                     lambda typed: numbers.note_for(number, typed),
-                    hint=_("A date and the number, such as 2026-11-20 7"),
+                    hint=_("A date and the number, such as 11/20 7"),
                 )
             case "rename":
                 self.ask(key, lambda typed: numbers.rename(number, typed), text=number.name)

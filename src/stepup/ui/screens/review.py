@@ -110,7 +110,7 @@ class ReviewPage(YearlyPage):
             self.ask(
                 "span",
                 self._take_span,
-                hint=_("From one day to another: 2026-11-01..2026-11-22"),
+                hint=_("From one day to another: 11/1..11/22"),
             )
             return
         preset = Preset(part)
@@ -118,7 +118,7 @@ class ReviewPage(YearlyPage):
 
     def _take_span(self, typed: str) -> None:
         if typed.strip():
-            self._show(parse_span(typed), None)
+            self._show(parse_span(typed, self.session.book.today()), None)
 
     def _show(self, span: Span, preset: Preset | None, review: Review | None = None) -> None:
         self._span, self._preset, self._happened = span, preset, None

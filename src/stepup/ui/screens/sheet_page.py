@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.sheet import Section, Sheet, SheetTopic
 from stepup.domain.text import clean
 from stepup.i18n import N_, _
@@ -123,10 +123,10 @@ class SheetPage(BookPage):
         day = self._sheet.look_again
 
         def keep(typed: str) -> None:
-            wanted = parse_day(typed) if typed.strip() else None
+            wanted = typed_day(typed, self.session.book.today()) if typed.strip() else None
             self.session.sheets.look_again(self._topic, wanted)
 
-        hint = _("A date such as 2026-11-22. You are not reminded of it.")
+        hint = _("A date such as 12/3 or 2026-12-03. You are not reminded of it.")
         self.ask("look_again", keep, text=day.isoformat() if day else "", hint=hint)
 
     # Headings

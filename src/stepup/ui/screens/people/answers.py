@@ -22,6 +22,7 @@ class AnswersPage(PeopleView):
     """The answers, and the three blanks with the text they make."""
 
     VIEW: ClassVar[str] = "answers"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "blank"})
 
     def __init__(self, session: Session, *, opened: str = "") -> None:
         super().__init__(session, opened=opened)

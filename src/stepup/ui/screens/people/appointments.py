@@ -19,6 +19,7 @@ class AppointmentsPage(PeopleView):
     """Both, each with its entry line; one of them opened."""
 
     VIEW: ClassVar[str] = "appointments"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "title", "note"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
@@ -128,7 +129,7 @@ class AppointmentsPage(PeopleView):
                     f"acts:{appointment.id}",
                     lambda typed: visits.put_on(appointment, typed),
                     label=_("Day"),
-                    hint=_("A date, and a time if there is one: 2026-12-01 14:00"),
+                    hint=_("A date, and a time if there is one: 12/1 14:00"),
                 )
             case "acts", "away":
                 visits.take_away(appointment)
@@ -150,7 +151,7 @@ class AppointmentsPage(PeopleView):
                     f"acts:{visit.id}",
                     lambda typed: visits.put_visit_on(visit, typed),
                     label=_("Day"),
-                    hint=_("A date, such as 2026-11-22"),
+                    hint=_("A date, such as 11/22 or 2026-11-22"),
                 )
             case "acts", "away":
                 visits.take_away(visit)
@@ -165,7 +166,7 @@ class AppointmentsPage(PeopleView):
         self.ask(
             "new",
             keep,
-            hint=_("A date, a time, own words: 2026-12-01 14:00 dentist; the date is enough"),
+            hint=_("A date, a time, own words: 12/1 14:00 dentist; the date is enough"),
             draft="appointment::new",
         )
 

@@ -19,6 +19,7 @@ class NeedsPage(PeopleView):
     """What is difficult now, what would help, what to do please and what not."""
 
     VIEW: ClassVar[str] = "needs"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)

@@ -65,7 +65,7 @@ def going_on(session: Session, field: str) -> tuple[PeopleView, str] | None:
     match kind:
         case "supporter":
             page = SupportersPage(session, opened=middle)
-        case "talk" | "talk_next":
+        case "talk" | "talk_next" | "talk_with":
             page = TalksPage(session, year=middle[:4] if name else "", opened=name)
             if not name:
                 kept = f"talk:{today}:"

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from stepup.domain.record import year_shard
 from stepup.domain.supporter import Suits, Supporter, SupporterKind, VisitHow
+from stepup.domain.text import one_line
 from stepup.i18n import _
 from stepup.ui.screens.people.supporter_lines import SupporterLines
 from stepup.ui.screens.people.view import PeopleView
@@ -21,6 +22,7 @@ class SupportersPage(PeopleView):
     """The first view of People."""
 
     VIEW: ClassVar[str] = "people"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"field"})
 
     def __init__(self, session: Session, *, opened: str = "") -> None:
         super().__init__(session, opened=opened)
@@ -47,6 +49,10 @@ class SupportersPage(PeopleView):
             self._rename(supporter)
         else:
             self._ask_new()
+
+    def take_text(self, text: str) -> None:
+        """Take words that arrived at once for someone or something new."""
+        self._ask_new(one_line(text))
 
     def copied(self) -> str:
         """Return how to reach it; without that, its name."""
@@ -110,10 +116,11 @@ class SupportersPage(PeopleView):
 
     # Verbs
 
-    def _ask_new(self) -> None:
+    def _ask_new(self, begin: str = "") -> None:
         self.ask(
             "new",
             self._add,
+            begin=begin,
             hint=_("A person, a place, an animal, a book, anything; one word is enough"),
             draft="supporter::new",
         )

@@ -79,7 +79,12 @@ class TalkLines:
         )
         key = f"with:{talk.id}"
         chooser = with_whom(
-            self._session, key, talk.supporter, _("With"), choosing=key == self._choosing
+            self._session,
+            key,
+            talk.supporter,
+            _("With"),
+            choosing=key == self._choosing,
+            takes_new=True,
         )
         if chooser is not None:
             yield chooser
@@ -92,7 +97,7 @@ class TalkLines:
         yield from self._goals(talk)
         acts = {
             "unfold": _("Show all of it") if is_long else "",
-            "write": _("Write"),
+            "write": _("Write it again"),
             "goal": _("A goal from this"),
             "away": _("Take away"),
         }

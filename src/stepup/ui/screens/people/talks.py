@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from stepup.domain.record import year_shard
 from stepup.domain.talk import Channel, Talk
-from stepup.domain.text import clean
+from stepup.domain.text import clean, one_line
 from stepup.i18n import _
 from stepup.ui.screens.people.talk_lines import TalkLines
-from stepup.ui.screens.people.view import PeopleView
+from stepup.ui.screens.people.view import NEW_NAME, PeopleView
 from stepup.ui.screens.yearly import first_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -20,6 +20,7 @@ class TalksPage(PeopleView):
     """A field for what was said, and the talks of a year."""
 
     VIEW: ClassVar[str] = "talks"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"next"})
 
     def __init__(
         self, session: Session, *, year: str = "", opened: str = "", with_whom: str = ""
@@ -49,6 +50,8 @@ class TalksPage(PeopleView):
             self._write("")
         elif kind == "talk_next":
             self._ask_next(talk)
+        elif kind == "talk_with":
+            self._ask_name(talk)
         else:
             self._rewrite(talk)
 
@@ -84,6 +87,8 @@ class TalksPage(PeopleView):
                 super().choose(row, part, how)
             case "talk":
                 self.open_or_fold(name)
+            case "with" if part == NEW_NAME or not self.session.supporters.all():
+                self._ask_name(talk)
             case "with" if part is None:
                 self.begin_choosing(row.key)
             case "next":
@@ -162,6 +167,19 @@ class TalksPage(PeopleView):
             text=talk.next,
             hint=_("Such as: a mail by Friday, nothing for now"),
             draft=f"talk_next:{talk.day}:{talk.id}",
+        )
+
+    def _ask_name(self, talk: Talk) -> None:
+        def keep(typed: str) -> None:
+            self.choosing = ""
+            if one_line(typed):
+                self.session.talks.with_name(talk, typed)
+
+        self.ask(
+            f"with:{talk.id}",
+            keep,
+            hint=_("A name; it stands among what one leans on from then on"),
+            draft=f"talk_with:{talk.day}:{talk.id}",
         )
 
     def _ask_goal(self, talk: Talk) -> None:

@@ -24,6 +24,8 @@ VIEWS: Final[dict[str, str]] = {
     "appointments": N_("Appointments and visits"),
     "answers": N_("Answers and first message"),
 }
+NEW_NAME: Final = "new"
+"""The part of a line of with whom that stands for someone who is not on it."""
 _NAMED: Final = 24
 """Supporters offered on one line, to choose with whom."""
 
@@ -107,14 +109,21 @@ class PeopleView(YearlyPage, View):
 
 
 def with_whom(
-    session: Session, key: str, chosen: str | None, label: str, *, choosing: bool
+    session: Session,
+    key: str,
+    chosen: str | None,
+    label: str,
+    *,
+    choosing: bool,
+    takes_new: bool = False,
 ) -> Spec | None:
     """Return the line of with whom or where, all names on it while one is `choosing`.
 
-    None while there is no one to choose.
+    Where it `takes_new`, the last of them stands for a new name; else it is None while there is
+    no one to choose.
     """
     found = session.supporters.all()
-    if not found:
+    if not found and not takes_new:
         return None
     if not choosing:
         who = session.supporters.find(chosen)
@@ -126,6 +135,8 @@ def with_whom(
         Part(one.id, supporter_name(one, masked=session.masked), on=one.id == chosen)
         for one in sorted(shown, key=found.index)
     )
+    if takes_new:
+        parts = (*parts, Part(NEW_NAME, _("A new name")))
     return Spec(key, label=label, parts=parts, marked=True)
 
 

@@ -19,6 +19,7 @@ class VisitSheetPage(PeopleView):
     """Three headings with their lines, ways to take the sheet along, and what was talked about."""
 
     VIEW: ClassVar[str] = "visit_sheet"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)

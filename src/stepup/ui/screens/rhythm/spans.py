@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from stepup.domain.day import parse_day
+from stepup.domain.day import typed_day
 from stepup.domain.profile import LookAway
 from stepup.domain.span import Span
 from stepup.i18n import _
@@ -115,9 +115,11 @@ class SpanPage(RhythmView):
     def _ask_date(self) -> None:
         self.ask(
             "when",
-            lambda typed: self.call_later(self.show_day, parse_day(typed)),
+            lambda typed: self.call_later(
+                self.show_day, typed_day(typed, self.session.book.today())
+            ),
             label=_("Date"),
-            hint=_("Such as 2026-11-22"),
+            hint=_("Such as 11/22 or 2026-11-22"),
         )
 
     def open_day(self, iso: str) -> None:

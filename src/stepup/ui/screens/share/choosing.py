@@ -49,7 +49,7 @@ class Choosing:
     def span(self) -> Span:
         """The days that are asked for."""
         if not self.reach.isdigit():
-            return parse_span(self.reach)
+            return parse_span(self.reach, self._sharing.today())
         today = self._sharing.today()
         return Span(nearest_day(today.toordinal() - int(self.reach) + 1), today)
 

@@ -19,6 +19,7 @@ class CardsPage(OwnView):
     """The cards of one occasion, and the drafts; one of them opened."""
 
     VIEW: ClassVar[str] = "cards"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newcard", "newpaper"})
     ITEM: ClassVar[str] = "card"
 
     def __init__(

@@ -23,6 +23,7 @@ class IncomePage(WorkView):
     """A line to note an entry on, the months as bars, and the entries of a year."""
 
     VIEW: ClassVar[str] = "income"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"then", "worry"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session)
@@ -50,8 +51,12 @@ class IncomePage(WorkView):
             self._fill_in(None)
 
     def take_text(self, text: str) -> None:
-        """Take words that arrived at once for the client of a new entry."""
+        """Take words that arrived at once for the pay of a new entry."""
         self._fill_in(None, begin=clean(text))
+
+    def on_screen_resume(self) -> None:
+        """Show whether an entry was begun in the form that lay over this page."""
+        self.refresh_rows()
 
     # Lines
 
@@ -59,7 +64,7 @@ class IncomePage(WorkView):
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
         match kind:
-            case "new":
+            case "new" | "begun":
                 self._fill_in(None)
             case "years":
                 self._show(year=part or "", first=0, opened="")

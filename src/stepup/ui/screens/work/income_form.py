@@ -17,7 +17,7 @@ from stepup.domain.income_entry import (
     typed_from,
 )
 from stepup.domain.problem import Problem
-from stepup.domain.text import one_line
+from stepup.domain.text import clean, one_line
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
@@ -29,8 +29,8 @@ from stepup.words.money import COVERED, money
 from stepup.words.works import KINDS
 
 LABELS: Final[dict[str, str]] = {
-    "client": N_("From whom"),
     "gross": N_("Pay"),
+    "client": N_("From whom"),
     "fee": N_("Platform fee"),
     "received": N_("Came in"),
     "withheld": N_("Tax withheld"),
@@ -45,8 +45,8 @@ LABELS: Final[dict[str, str]] = {
     "note": N_("Note"),
 }
 _HINTS: Final[dict[str, str]] = {
-    "client": N_("A name, or blank"),
     "gross": N_("What was agreed: 1,234, $12.50; blank if only costs came up"),
+    "client": N_("A name, or blank"),
     "fee": N_("An amount, or a share such as 22%"),
     "received": N_("What arrived; of pay, fee and this, two are enough"),
     "paid_on": N_("A date; it decides the month"),
@@ -54,7 +54,7 @@ _HINTS: Final[dict[str, str]] = {
     "minutes": N_("Minutes, or 1:30"),
     "currency": N_("JPY, USD, EUR and others"),
 }
-_QUICK: Final = ("client", "gross")
+_QUICK: Final = ("gross", "client")
 _NAME: Final = 24
 
 
@@ -77,7 +77,8 @@ class IncomeForm(BookPage):
         self._income = income
         self._kept = kept
         self._begin = begin
-        self._draft = f"income:{session.book.today()}:{income.id if income else ''}"
+        self._draft = draft_name(session, income)
+        self._stored: dict[str, str] = {}
         self._typed: dict[str, str] = {}
         self._whole = income is not None
         self._begins = income is None
@@ -85,9 +86,9 @@ class IncomeForm(BookPage):
     def body(self) -> list[Widget]:
         """Return the lines, with what was typed before where that was not kept."""
         today = self.session.book.today().isoformat()
-        stored = typed_from(self._income) if self._income is not None else {"paid_on": today}
+        self._stored = typed_from(self._income) if self._income is not None else {"paid_on": today}
         written = self.session.drafts.text(self._draft, "")
-        self._typed = from_lines(written) if written else stored
+        self._typed = from_lines(written) if written else dict(self._stored)
         if written:
             self._begins = False
             self._whole = self._whole or bool(set(self._typed) - {*_QUICK, "paid_on"})
@@ -98,7 +99,14 @@ class IncomeForm(BookPage):
         super().focus_body()
         if self._begins:
             self._begins = False
-            self._ask_field("client", self._begin)
+            self._ask_field("gross", self._begin)
+
+    def take_text(self, text: str) -> None:
+        """Take words that arrived at once into the field the cursor is on, if it is one for words."""
+        row = self.rows.current
+        field = row.key if row is not None else ""
+        if field in LABELS and field not in ("way", "work"):
+            self._ask_field(field, clean(text) if field == "note" else one_line(text))
 
     # Lines
 
@@ -193,7 +201,10 @@ class IncomeForm(BookPage):
 
     def _set(self, field: str, text: str) -> None:
         self._typed[field] = text
-        self.session.drafts.keep(self._draft, to_lines(self._typed))
+        if to_lines(self._typed) == to_lines(self._stored):
+            self.session.drafts.drop(self._draft)
+        else:
+            self.session.drafts.keep(self._draft, to_lines(self._typed))
         self.refresh_rows()
 
     def _keep(self) -> None:
@@ -236,12 +247,25 @@ class IncomeForm(BookPage):
             return
         if self._whole:
             self.call_after_refresh(self.rows.go_to, FIELDS[FIELDS.index(key) + 1])
-        elif key == "client":
-            self.call_after_refresh(self._ask_field, "gross")
-        elif self._typed.get("gross"):
-            self.attempt(self._keep)
-        else:
+        elif not self._typed.get("gross"):
             self._open_all()
+        elif key == "gross":
+            self.call_after_refresh(self._ask_field, "client")
+        else:
+            self.attempt(self._keep)
+
+
+def draft_name(session: Session, income: Income | None = None) -> str:
+    """Return the name of the draft of an entry; of a new one, that of the one that is begun.
+
+    A window may stay open over midnight: what was begun the day before is gone on with.
+    """
+    if income is None:
+        begun = session.drafts.begun("income:")
+        return next(
+            (name for name in begun if name.endswith(":")), f"income:{session.book.today()}:"
+        )
+    return f"income:{session.book.today()}:{income.id}"
 
 
 def to_lines(typed: Mapping[str, str]) -> str:

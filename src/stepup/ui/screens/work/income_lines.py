@@ -9,6 +9,7 @@ from typing import Final
 from stepup.domain.income import Earlier, Income, Terms
 from stepup.domain.profile import LookAway
 from stepup.i18n import DayStyle, _, format_day, format_minutes
+from stepup.ui.screens.work.income_form import draft_name
 from stepup.ui.screens.work.income_sum_lines import BY, SumLines
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
@@ -44,7 +45,10 @@ class IncomeLines:
 
     def all(self) -> list[Spec]:
         """Return the lines from top to bottom, behind the line of the views."""
-        lines = [Spec("new", label=_("Write down"), text="_", soft=True, gap=True), *self._card()]
+        lines = [Spec("new", label=_("Write down"), text="_", soft=True, gap=True)]
+        if draft_name(self._session) in self._session.drafts.begun("income:"):
+            lines.append(Spec("begun", text=_("An entry is begun (go on with it)")))
+        lines += self._card()
         if not self._all:
             text = _(
                 "What came in for work can be noted here, from one yen on, and what it cost."

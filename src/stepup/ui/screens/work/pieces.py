@@ -24,7 +24,7 @@ _HINTS: Final = {
     "part": N_("What of it is yours, such as: the drawing, the checking"),
     "tools": N_("What it was made with"),
     "skills": N_("What you are good at that went into it"),
-    "made_on": N_("A date such as 2026-11-22"),
+    "made_on": N_("A date such as 11/22 or 2026-11-22"),
     "link": N_("An address, or where the file lies"),
     "about": N_("A few words that may go with it when it is shown"),
 }
@@ -35,6 +35,7 @@ class PiecesPage(OwnView):
 
     VIEW: ClassVar[str] = "pieces"
     ITEM: ClassVar[str] = "piece"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset(PIECE_FIELDS)
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session, opened=opened, year=year)

@@ -28,6 +28,7 @@ class PromisesPage(OwnView):
 
     VIEW: ClassVar[str] = "promises"
     ITEM: ClassVar[str] = "promise"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newagreed", "due", "spare", "client"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session, opened=opened, year=year)
@@ -188,7 +189,7 @@ class PromisesPage(OwnView):
                     key,
                     lambda typed: promises.set_due(promise, typed),
                     text=promise.due.isoformat() if promise.due else "",
-                    hint=_("A date such as 2026-11-22. You are not reminded of it."),
+                    hint=_("A date such as 12/3 or 2026-12-03. You are not reminded of it."),
                 )
             case "spare":
                 self.ask(

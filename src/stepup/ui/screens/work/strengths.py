@@ -23,6 +23,7 @@ class StrengthsPage(OwnView):
 
     VIEW: ClassVar[str] = "strengths"
     ITEM: ClassVar[str] = "learning"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "practise", "learn", *_FIELDS})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "", at: str = "") -> None:
         super().__init__(session, opened=opened, year=year)
@@ -190,7 +191,7 @@ class StrengthsPage(OwnView):
                 key,
                 lambda typed: strengths.set_since(learning, typed),
                 text=learning.since.isoformat() if learning.since else "",
-                hint=_("A date such as 2026-11-22"),
+                hint=_("A date such as 11/22 or 2026-11-22"),
             )
             return
         self.ask(

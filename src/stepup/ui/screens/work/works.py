@@ -17,6 +17,7 @@ from stepup.ui.screens.yearly import PER_PAGE
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
+from stepup.words.works import FIELDS, TRIAL_FIELDS
 
 _LONG = frozenset({"notes", "fitted"})
 
@@ -25,6 +26,7 @@ class WorksPage(WorkView):
     """One line a work; the opened one is worded, moved and worked at in place."""
 
     VIEW: ClassVar[str] = "work"
+    TEXT_LINES: ClassVar[frozenset[str]] = frozenset({*FIELDS, *TRIAL_FIELDS, "sit"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
         super().__init__(session)
