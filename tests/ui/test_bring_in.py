@@ -90,14 +90,25 @@ async def test_what_is_agreed_to_comes_in_and_goes_again(
     await window.press("enter")
     await read(window)
     assert "4 entries were brought in." in window.said
-    assert window.here == "undo"
+    assert window.here == "brought"
     assert [one.mood for one in window.kept(CheckIn, date(2019, 1, 1))] == [3]
     await window.saved()
     assert [one.text for one in await stored(folder, JournalEntry)] == ["It rained."]
+    await window.go_to("brought", "undo")
     await window.press("enter")
     await read(window)
     assert window.kept(JournalEntry) == []
     assert "bring" in window.keys
+
+
+async def test_a_second_enter_takes_nothing_away_again(window: Window, file: Path) -> None:
+    await name(window, file)
+    await choose(window, "mood:0", "3")
+    await window.go_to("bring")
+    await window.press("enter")
+    await read(window)
+    await window.press("enter")
+    assert [one.text for one in window.kept(JournalEntry)] == ["It rained."]
 
 
 async def test_a_second_time_there_is_nothing_new_in_it(window: Window, file: Path) -> None:

@@ -151,20 +151,36 @@ async def test_every_verb_of_an_entry_is_reached_by_arrows_and_enter(lived: Path
         assert [one.closed for one in window.kept(JournalEntry)] == [True]
 
 
-async def test_more_leads_by_arrows_to_search_hard_moments_help_menu_copies_and_settings(
-    home: Path,
-) -> None:
+async def test_more_leads_by_arrows_to_every_place_and_esc_comes_back_to_it(home: Path) -> None:
     async with opened(home) as window:
         for action, name in (
             ("search", "SearchPage"), ("hard", "HardPage"), ("help", "HelpPage"),
             ("palette", "PalettePage"), ("safekeeping", "SafekeepingPage"), ("settings", "SettingsPage"),
+            ("bring_in", "BringInPage"),
         ):  # fmt: skip
             await by_rail(window, 3)
             await window.go_to(f"anywhere.{action}")
             await window.press("enter")
             assert window.page_name == name
             await window.press("escape")
+            if action not in ("help", "palette"):  # they are about the page below
+                assert (window.page_name, window.here) == ("MorePage", f"anywhere.{action}")
+                await window.press("escape")
             assert window.page_name == "TodayPage"
+
+
+async def test_more_leads_to_the_main_places_in_place_of_others(home: Path) -> None:
+    async with opened(home) as window:
+        for action, name in (
+            ("people", "SupportersPage"),
+            ("work", "WorksPage"),
+            ("people", "SupportersPage"),
+        ):
+            window.app.do("anywhere.more")
+            await window.settle()
+            await window.go_to(f"anywhere.{action}")
+            await window.press("enter")
+            assert (window.page_name, len(window.app.screen_stack)) == (name, 2)
 
 
 async def test_tab_goes_to_the_next_thing_and_shift_tab_back(home: Path) -> None:

@@ -74,7 +74,7 @@ async def test_the_sheets_are_reached_from_more_and_esc_leads_back(home: Path) -
         await window.press("enter")
         assert window.page_name == "SheetsPage"
         await window.press("escape")
-        assert window.page_name == "TodayPage"
+        assert (window.page_name, window.here) == ("MorePage", "anywhere.sheets")
 
 
 async def test_an_empty_sheet_says_what_it_is_for_and_a_written_one_how_it_begins(

@@ -121,6 +121,13 @@ def row_words(figures: SleepFigures) -> Iterator[str]:
             yield _("{row}: {said}").format(row=name, said=_weeks(row))
 
 
+def row_sentences(figures: SleepFigures) -> Iterator[str]:
+    """Yield the same to be read aloud: each ends in the mark at which a voice rests."""
+    end = "。" if language() == "ja" else "."
+    for said in row_words(figures):
+        yield said + end
+
+
 def _weeks(row: SleepRow) -> str:
     """Return the times slept on at least half of the nights of a row, and how many those are."""
     least = -(-row.nights // 2)

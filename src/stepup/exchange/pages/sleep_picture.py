@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from stepup.domain.share_figures import SLOTS, SleepFigures, SleepRow
 from stepup.domain.slept import NOON
-from stepup.i18n import _, format_day
-from stepup.words.share_figures import clock, picture_words, row_words, usual_sleep
+from stepup.i18n import format_day
+from stepup.words.share_figures import clock, picture_words, row_sentences, usual_sleep
 
 # All in tenths of a millimetre.
 _WIDTH: Final = 1330
@@ -37,8 +37,7 @@ def sleep_picture(figures: SleepFigures) -> Markup:
     parts = [*_hours(height), *_names(rows, pitch)]
     for number, row in enumerate(rows):
         parts += _bars(row, _TOP + number * pitch, pitch)
-    rows_said = (_("{said}.").format(said=row) for row in row_words(figures))
-    said = "\n".join((usual_sleep(figures), *rows_said))
+    said = "\n".join((usual_sleep(figures), *row_sentences(figures)))
     return Markup(
         '<svg class="sleep" role="img" aria-labelledby="sleep-title sleep-words"'
         ' width="{width}mm" height="{tall}mm" viewBox="0 0 {w} {h}">'

@@ -98,8 +98,10 @@ class BringInPage(BookPage):
                 self._turn(part or "")
             case "bring":
                 self._bring()
-            case "undo":
+            case "brought" if part == "undo":
                 self.stepup.do("anywhere.undo")
+            case "brought":
+                self.dismiss()
 
     def _name_file(self, typed: str) -> None:
         if one_line(typed):
@@ -129,7 +131,7 @@ class BringInPage(BookPage):
         number = transfer.accept(self.session.book, self._found.seen)
         self._brought = number
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "undo")
+        self.call_after_refresh(self.rows.go_to, "brought")
 
     # Reading, on a thread
 

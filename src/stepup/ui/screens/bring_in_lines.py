@@ -150,9 +150,10 @@ class BringInLines:
             text = ngettext(
                 "{number} entry was brought in.", "{number} entries were brought in.", self.brought
             ).format(number=self.brought)
-            yield Spec(
-                "undo", text=text, parts=(Part("undo", _("Undo"), on=True),), wide=True, gap=True
-            )
+            # Back comes first: a second Enter takes nothing away again.
+            acts = {"back": _("Back"), "undo": _("Undo")}
+            parts = tuple(Part(act, word, on=True) for act, word in acts.items())
+            yield Spec("brought", text=text, parts=parts, wide=True, gap=True)
         elif self.progress is not None:
             yield self._progress()
         elif incoming.moods:

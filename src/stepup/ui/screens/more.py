@@ -33,6 +33,8 @@ _PLACES = (
     "anywhere.versions",
     "anywhere.settings",
 )
+# What these say and do is of the page that is underneath.
+_ABOUT_A_PAGE = ("anywhere.help", "anywhere.palette")
 
 
 class MorePage(BookPage):
@@ -48,6 +50,7 @@ class MorePage(BookPage):
         return [action_line(BY_ID[place], keymap) for place in _PLACES]
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one place
-        """Open a place."""
-        self.dismiss()
+        """Open a place; from one that lies over a page, Esc comes back here."""
+        if row.key in _ABOUT_A_PAGE:
+            self.dismiss()
         self.app.call_later(self.stepup.do, row.key)

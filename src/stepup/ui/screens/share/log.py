@@ -53,8 +53,8 @@ class ShareLogPage(YearlyPage):
                 yield Spec(f"detail:{number}", label=name, text=said, soft=True, still=True)
         if handover.id == self._numbered:
             yield Spec("number", text=check_number(handover), wide=True, soft=True, still=True)
-        number = _("Number to check the file by")
-        acts = {"to": _("To whom"), "number": number, "away": _("Take away")}
+        check = _("Number to check the file by")
+        acts = {"to": _("To whom"), "number": check, "away": _("Take away")}
         yield acts_line(f"acts:{handover.id}", acts)
 
     def focus_body(self) -> None:
