@@ -102,7 +102,7 @@ class SupporterLines:
                 "visit": _("Note a visit"),
                 "beside": _("Beside another"),
                 "bookmark": _("No bookmark") if supporter.bookmarked else _("Bookmark"),
-                "some_day": _("Not only some day") if supporter.some_day else _("Some day"),
+                "some_day": _("Not only some day") if supporter.some_day else _("For some day"),
                 "rename": _("Rename"),
                 "away": _("Take away"),
             },
