@@ -277,6 +277,10 @@ async def test_correcting_shows_what_it_said_before_and_counts_the_newest(
         await window.press("enter")
         await window.go_to(f"acts:{paid.id}", "correct")
         await window.press("enter")
+        assert "transfer" not in window.keys
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.here == "withheld"
         await window.go_to("transfer")
         await window.press("enter")
         await window.write("165")

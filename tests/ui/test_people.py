@@ -201,6 +201,19 @@ async def test_words_that_arrive_at_once_go_into_the_line_of_a_supporter_or_make
         assert (kept.name, kept.what_for) == ("ミホ", "話を聞いてくれる")
 
 
+async def test_an_opened_one_shows_a_few_lines_and_the_rest_when_asked_for(lived: Path) -> None:
+    async with opened(lived, size=NARROW) as window:
+        await go(window, "people")
+        one = window.session.supporters.all()[0].id
+        await choose(window, f"one:{one}")
+        assert [key.rpartition(":")[2] for key in keys(window, "field")] == [
+            "what_for", "worries", "contact",
+        ]  # fmt: skip
+        await choose(window, f"fields:{one}")
+        assert window.here == f"field:{one}:cost"
+        assert keys(window, "fields") == []
+
+
 async def test_how_it_suits_can_be_taken_back(lived: Path) -> None:
     async with opened(lived) as window:
         await window.press("p")
@@ -736,6 +749,7 @@ async def test_what_was_found_opens_where_it_stands(
     [
         ("supporter::new", "SupportersPage", "new"),
         ("supporter:{one}:contact", "SupportersPage", "field:{one}:contact"),
+        ("supporter:{one}:noise", "SupportersPage", "field:{one}:noise"),
         ("supporter:{one}:name", "SupportersPage", "one:{one}"),
         ("talk:2026-11-20:", "TalksPage", "new"),
         ("talk:2026-11-19:{talk}", "TalksPage", "talk:{talk}"),
