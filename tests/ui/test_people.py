@@ -305,6 +305,14 @@ async def test_m_hides_names_and_contacts_in_every_view_until_it_is_pressed_agai
         assert "Tama" in window.text
 
 
+@japanese
+async def test_the_key_that_hides_names_stays_in_sight_in_a_narrow_window(lived: Path) -> None:
+    async with opened(lived, size=NARROW) as window:
+        for view in VIEWS:
+            await go(window, view)
+            assert "m 名前をかくす" in window.lines[-1]
+
+
 async def test_what_is_hidden_is_not_copied(lived: Path) -> None:
     async with opened(lived) as window:
         copied = copies(window)
