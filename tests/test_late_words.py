@@ -41,11 +41,15 @@ def test_the_name_and_the_day_are_filled_in() -> None:
     japanese = late_text("ja", client="山田", what="絵を三枚", due=DUE)
     english = late_text("en", client="Ms Yamada", what="three drawings", due=DUE)
     assert japanese.startswith("山田様\n")
-    assert "11月5日までに" in japanese
-    assert "「絵を三枚」" in japanese
+    assert "11月5日までのお約束の「絵を三枚」の件ですが、少し遅れるかもしれません。" in japanese
     assert english.startswith("Hello Ms Yamada,\n")
     assert "by 5 November" in english
     assert '"three drawings"' in english
+
+
+def test_a_promise_named_by_a_verb_reads_as_well_as_one_named_by_a_thing() -> None:
+    letter = late_text("ja", client="", what="部品を届ける", due=None)
+    assert "\n「部品を届ける」の件ですが、少し遅れるかもしれません。\n" in letter
 
 
 def test_a_letter_does_not_change_with_the_language_in_use() -> None:

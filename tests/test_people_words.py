@@ -20,7 +20,17 @@ from stepup.words.plain_people import supporter_lines
 
 DAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MESSAGE = FirstMessage(about="about my days", reply="by mail", call_me="Sora")
+MESSAGE = FirstMessage(about="about my days", reply="by mail", call_me="I am Sora.")
+
+
+def test_a_name_and_a_time_written_briefly_do_not_stand_bare_in_a_message() -> None:
+    brief = FirstMessage(call_me="みどり。平日の午後")
+    said = first_message_text(brief, Form.FORM, "ja")
+    assert "呼び名と都合のよい時間：みどり。平日の午後" in said
+    whole = FirstMessage(call_me="「そら」と呼んでください。午後だと助かります。")
+    assert whole.call_me in first_message_text(whole, Form.FORM, "ja").split("\n")
+    english = FirstMessage(call_me="Please call me Sora.")
+    assert english.call_me in first_message_text(english, Form.FORM, "en").split("\n")
 
 
 def topic(text: str, aspect: Aspect = Aspect.SAY) -> Topic:
@@ -66,7 +76,7 @@ def test_a_first_message_holds_every_blank_in_order_in_either_language(
     english = first_message_text(MESSAGE, form, "en")
     japanese = first_message_text(MESSAGE, form, "ja")
     for text in (english, japanese):
-        assert re.search("about my days\nby mail\nSora", text)
+        assert re.search(r"about my days\nby mail\nI am Sora\.", text)
         assert "{" not in text
     assert "first" in english
     assert "はじめて" in japanese

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.support import TODAY, Caller, newest_manifest, state_of
 
+from stepup.cli.values import Day
 from stepup.domain.rhythm import Measure
 from stepup.notebook.book import open_book
 from stepup.notebook.journal import Journal
@@ -209,3 +211,9 @@ def test_a_full_disk_is_told_and_is_not_taken_for_saved(
     assert {name: bytes_ for name, (_m, _t, bytes_) in after.items() if "lock" not in name} == {
         name: bytes_ for name, (_m, _t, bytes_) in before.items() if "lock" not in name
     }
+
+
+def test_a_day_may_be_named_without_its_year() -> None:
+    today = date.today()  # noqa: DTZ011 - the wall's date is what is meant
+    typed = f"{today.month}/{today.day}"
+    assert Day().convert(typed, None, None) == today

@@ -69,7 +69,7 @@ def test_several_texts_are_read_a_line_each_in_their_order(call: Caller, vault: 
         (("--income", "--gross", "333", "--fee", "22%"), "", "does not come out whole"),
         (("--income", "--expenses=-5"), "", "0 or more"),
         (("--income",), "a name", "nothing in it to keep"),
-        (("--income", "--gross", "1", "--paid", "soon"), "", "as a date"),
+        (("--income", "--gross", "1", "--paid", "soon"), "", "A date reads like"),
         (("--income", "--gross", "1", "--way", "gold"), "", "crowd, pieces"),
         (("--gross", "100"), "", "--gross belongs to --income"),
         (("--work", "25"), "nothing known", "no open work of that name"),

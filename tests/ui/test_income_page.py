@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from tests.ui.support import (
     HARMLESS,
     HOSTILE,
@@ -277,6 +278,10 @@ async def test_correcting_shows_what_it_said_before_and_counts_the_newest(
         await window.press("enter")
         await window.go_to(f"acts:{paid.id}", "correct")
         await window.press("enter")
+        assert "transfer" not in window.keys
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.here == "withheld"
         await window.go_to("transfer")
         await window.press("enter")
         await window.write("165")
@@ -287,6 +292,27 @@ async def test_correcting_shows_what_it_said_before_and_counts_the_newest(
         assert "As it was Pay ¥11,000, Platform fee ¥2,420, Came in ¥8,580" in window.said
         total = window.row("total:JPY").spec
         assert (total.label, total.text) == ("2026", "¥10,415")
+
+
+async def test_amounts_stand_in_a_column_whose_right_edge_is_straight(home: Path) -> None:
+    async with written(home, settle=60) as book:
+        for client, gross in (
+            ("あおばデスク", 300),
+            ("Pine", 11_000),
+            ("とても長い名前のお店" * 4, 5),
+        ):
+            Incomes(book).note(Entry(TODAY, client, gross=gross, expenses=140 if gross == 5 else 0))
+    async with opened(home) as window:
+        await income(window)
+        ends = set()
+        for amount in ("¥300", "¥11,000", "¥5"):
+            [line] = [
+                line
+                for line in window.lines
+                if amount in line.split() and "Nov" in line.split()[:3]
+            ] or [""]
+            ends.add(cell_len(line[: line.find(f" {amount}") + 1 + len(amount)]))
+        assert len(ends) == 1
 
 
 async def test_months_stand_in_their_order_with_what_came_in_so_far(

@@ -201,6 +201,19 @@ async def test_words_that_arrive_at_once_go_into_the_line_of_a_supporter_or_make
         assert (kept.name, kept.what_for) == ("ミホ", "話を聞いてくれる")
 
 
+async def test_an_opened_one_shows_a_few_lines_and_the_rest_when_asked_for(lived: Path) -> None:
+    async with opened(lived, size=NARROW) as window:
+        await go(window, "people")
+        one = window.session.supporters.all()[0].id
+        await choose(window, f"one:{one}")
+        assert [key.rpartition(":")[2] for key in keys(window, "field")] == [
+            "what_for", "worries", "contact",
+        ]  # fmt: skip
+        await choose(window, f"fields:{one}")
+        assert window.here == f"field:{one}:cost"
+        assert keys(window, "fields") == []
+
+
 async def test_how_it_suits_can_be_taken_back(lived: Path) -> None:
     async with opened(lived) as window:
         await window.press("p")
@@ -290,6 +303,14 @@ async def test_m_hides_names_and_contacts_in_every_view_until_it_is_pressed_agai
         await go(window, "people")
         await window.press("m")
         assert "Tama" in window.text
+
+
+@japanese
+async def test_the_key_that_hides_names_stays_in_sight_in_a_narrow_window(lived: Path) -> None:
+    async with opened(lived, size=NARROW) as window:
+        for view in VIEWS:
+            await go(window, view)
+            assert "m 名前をかくす" in window.lines[-1]
 
 
 async def test_what_is_hidden_is_not_copied(lived: Path) -> None:
@@ -736,6 +757,7 @@ async def test_what_was_found_opens_where_it_stands(
     [
         ("supporter::new", "SupportersPage", "new"),
         ("supporter:{one}:contact", "SupportersPage", "field:{one}:contact"),
+        ("supporter:{one}:noise", "SupportersPage", "field:{one}:noise"),
         ("supporter:{one}:name", "SupportersPage", "one:{one}"),
         ("talk:2026-11-20:", "TalksPage", "new"),
         ("talk:2026-11-19:{talk}", "TalksPage", "talk:{talk}"),

@@ -98,6 +98,10 @@ async def test_it_is_moved_closed_into_its_year_and_opened_again(home: Path, typ
 async def test_its_lines_are_written_in_place(home: Path, typing: Work) -> None:
     async with opened(home) as window:
         await open_work(window, typing)
+        assert f"through:{typing.id}" not in window.keys
+        await window.go_to(f"fields:{typing.id}")
+        await window.press("enter")
+        assert window.here == f"people:{typing.id}"
         for field, text in (("client", "Desk"), ("through", "the counter"), ("part", "half")):
             await window.go_to(f"{field}:{typing.id}")
             await window.press("enter")
@@ -107,6 +111,11 @@ async def test_its_lines_are_written_in_place(home: Path, typing: Work) -> None:
         await window.press("enter")
         await window.write("ten lines")
         await window.press("escape")
+        await window.go_to(f"work:{typing.id}")
+        await window.press("enter", "enter")  # folded and opened again: what is filled in stands
+        shown = [key for key in window.keys if key.endswith(f":{typing.id}")]
+        assert f"through:{typing.id}" in shown
+        assert f"platform:{typing.id}" in shown
     [kept] = await stored(home, Work, None)
     assert (kept.client, kept.through, kept.part, kept.notes) == (
         *("Desk", "the counter", "half", "ten lines"),

@@ -34,7 +34,7 @@ def as_usage(hint: str) -> Iterator[None]:
 
 
 class Day(click.ParamType["date"]):
-    """A date such as 2026-11-22, 2026/11/22 or 2026年11月22日."""
+    """A date such as 2026-11-22, 2026年11月22日, or 11/22 for the nearest one."""
 
     name = "date"
 
@@ -65,12 +65,13 @@ class Days(click.ParamType["tuple[date, date]"]):
 def _day(
     kind: click.ParamType[Any], text: str, param: click.Parameter | None, ctx: click.Context | None
 ) -> date:
-    from stepup.domain.day import parse_day
+    from stepup.domain.day import typed_day
     from stepup.domain.problem import Problem
+    from stepup.notebook.clock import SystemClock
     from stepup.words import problem_sentence
 
     try:
-        return parse_day(text)
+        return typed_day(text, SystemClock().now().date())
     except Problem as problem:
         kind.fail(problem_sentence(problem), param, ctx)
 

@@ -286,13 +286,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("people.view", ("v",), N_("View"),
            N_("The next view: leaning on, talks, to talk about, and the rest."),
            "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
-    Action("people.topic", ("k",), N_("To talk about"), N_("Put this line on the visit sheet."),
-           "はなしたいこと hanashitaikoto 話したいこと talk topic", foot=True),
-    Action("people.copy", ("c",), N_("Copy"), N_("Copy the text that stands here."),
-           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
     Action("people.mask", ("m",), N_("Hide names"),
            N_("Hide names and contacts, until it is pressed again."),
            "なまえ namae 名前 かくす kakusu 隠す mask hide names", foot=True),
+    Action("people.copy", ("c",), N_("Copy"), N_("Copy the text that stands here."),
+           "こぴー kopii コピー うつす utsusu 写す copy", foot=True),
+    Action("people.topic", ("k",), N_("To talk about"), N_("Put this line on the visit sheet."),
+           "はなしたいこと hanashitaikoto 話したいこと talk topic", foot=True),
 )  # fmt: skip
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}

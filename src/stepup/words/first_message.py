@@ -58,9 +58,21 @@ _FRAMES: Final[dict[Form, str]] = {
 }
 
 
+_CALL_ME: Final = N_("My name here, and when it suits me: {words}")
+_SENTENCE: Final = ("です", "ます", "ください", "下さい", "ません", "たい", "しい")
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether words stand for themselves in a message, by how Japanese and English end."""
+    return text.endswith((".", "?", "？")) or any(end in text for end in _SENTENCE)
+
+
 def first_message_text(message: FirstMessage, form: Form, language: Language) -> str:
     """Return the message in a form and a language; blanks with nothing in them are left out."""
     blanks = [getattr(message, blank) for blank in BLANKS]
+    if message.call_me and not _is_sentence(message.call_me):
+        named = translated(_CALL_ME, language)
+        blanks[-1] = named.format(words=message.call_me)
     said = "\n".join(blank for blank in blanks if blank)
     frame = translated(_FRAMES[form], language)
     if not said:

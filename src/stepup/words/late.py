@@ -17,11 +17,12 @@ def late_text(spoken: Language, *, client: str, what: str, due: date | None) -> 
 
 
 def _japanese(client: str, what: str, due: date | None) -> str:
-    by = f"{day_in('ja', due)}までに" if due else ""
+    # The promise may be named by a thing or by a verb: 部品, or 部品を届ける.
+    by = f"{day_in('ja', due)}までのお約束の" if due else ""
     lines = [
         *([f"{client}様", ""] if client else []),
         "お世話になっております。",
-        f"{by}お渡しする予定の「{what}」ですが、少し遅れるかもしれません。",
+        f"{by}「{what}」の件ですが、少し遅れるかもしれません。",
         "見通しが立ちましたら、あらためてご連絡いたします。",
         "ご迷惑をおかけしますが、よろしくお願いいたします。",
     ]

@@ -44,13 +44,18 @@ def entry_name(terms: Terms) -> str:
 
 def income_summary(terms: Terms, *, covered: bool = False) -> str:
     """Return what came in and what it cost, on one line."""
-    parts = []
+    return _(", ").join(filter(None, income_columns(terms, covered=covered)))
+
+
+def income_columns(terms: Terms, *, covered: bool = False) -> tuple[str, str]:
+    """Return what came in, and what it cost; "" for what there is not."""
+    received = costs = ""
     if terms.gross or not terms.expenses:
-        parts.append(COVERED if covered else money(terms.received, terms.currency))
+        received = COVERED if covered else money(terms.received, terms.currency)
     if terms.expenses:
-        costs = COVERED if covered else money(terms.expenses, terms.currency)
-        parts.append(_("expenses {amount}").format(amount=costs))
-    return _(", ").join(parts)
+        amount = COVERED if covered else money(terms.expenses, terms.currency)
+        costs = _("expenses {amount}").format(amount=amount)
+    return received, costs
 
 
 def income_line(terms: Terms, *, covered: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import ClassVar, Final
 
 from stepup.domain.record import year_shard
@@ -46,6 +46,23 @@ def acts_line(key: str, words: dict[str, str]) -> Spec:
     """Return the line of what can be done with what stands above it."""
     parts = tuple(Part(act, word, on=True) for act, word in words.items())
     return Spec(key, parts=parts, wide=True, inset=2)
+
+
+def few_of(
+    names: Iterable[str], first: Container[str], said: Callable[[str], object]
+) -> tuple[str, ...]:
+    """Return the fields that stand before the rest is asked for: `first`, and those filled in.
+
+    Where only one would be left out, all.
+    """
+    every = tuple(names)
+    few = tuple(name for name in every if name in first or said(name))
+    return few if len(every) - len(few) > 1 else every
+
+
+def more_fields_line(key: str) -> Spec:
+    """Return the line that shows the fields left out by `few_of`."""
+    return Spec(key, text=_("More to fill in"), soft=True)
 
 
 class YearlyPage(BookPage):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from stepup.domain.profile import LookAway
@@ -10,7 +11,7 @@ from stepup.domain.supporter import ENOUGH, Supporter, SupporterKind, by_kind
 from stepup.domain.text import one_line
 from stepup.i18n import _
 from stepup.ui.screens.people.view import sees
-from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
+from stepup.ui.screens.yearly import PER_PAGE, acts_line, few_of, more_fields_line, turning_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec, pad
 from stepup.words.people import FIELDS, KINDS, SUITS, since, supporter_name
@@ -25,6 +26,8 @@ _ASKED: Final[dict[SupporterKind, tuple[str, ...]]] = {
     SupporterKind.BOOK: ("what_for", "learned", "worries"),
 }
 """The lines that are offered; for kinds that are not named, all. What is written always stands."""
+_FIRST: Final = ("what_for", "worries", "contact")
+"""Of these lines, those that stand there before anything is filled in."""
 _MOST_DRAWN: Final = 3
 """Entries of one kind that are drawn: the picture is of how many kinds there are."""
 _NAME: Final = 24
@@ -37,8 +40,9 @@ _COLUMN: Final = 24
 class SupporterLines:
     """Makes the lines of the list."""
 
-    def __init__(self, session: Session, opened: str, first: int) -> None:
+    def __init__(self, session: Session, opened: str, first: int, *, is_whole: bool) -> None:
         self._session = session
+        self._is_whole = is_whole
         self._opened = opened
         self._first = first
         self._all = session.supporters.all()
@@ -89,11 +93,16 @@ class SupporterLines:
         yield Spec(f"what:{key}", label=_("What it is"), parts=kinds, marked=True)
         suits = tuple(Part(s.value, _(w), on=s is supporter.suits) for s, w in SUITS.items())
         yield Spec(f"suits:{key}", label=_("How it suits"), parts=suits, marked=True)
-        for field, (name, _hint) in FIELDS.items():
+        asked = _ASKED.get(supporter.what, tuple(FIELDS))
+        offered = [field for field in FIELDS if field in asked or getattr(supporter, field)]
+        few = few_of(offered, _FIRST, partial(getattr, supporter))
+        for field in offered if self._is_whole else few:
             text = getattr(supporter, field)
-            if text or field in _ASKED.get(supporter.what, tuple(FIELDS)):
-                shown = sees(self._session, text) if field == "contact" else text
-                yield Spec(f"field:{key}:{field}", label=_(name), text=shown or "_", soft=not text)
+            shown = sees(self._session, text) if field == "contact" else text
+            label = _(FIELDS[field][0])
+            yield Spec(f"field:{key}:{field}", label=label, text=shown or "_", soft=not text)
+        if not self._is_whole and len(few) < len(offered):
+            yield more_fields_line(f"fields:{key}")
         yield from self._last_contact(supporter)
         yield acts_line(
             f"acts:{key}",
@@ -102,7 +111,7 @@ class SupporterLines:
                 "visit": _("Note a visit"),
                 "beside": _("Beside another"),
                 "bookmark": _("No bookmark") if supporter.bookmarked else _("Bookmark"),
-                "some_day": _("Not only some day") if supporter.some_day else _("Some day"),
+                "some_day": _("Not only some day") if supporter.some_day else _("For some day"),
                 "rename": _("Rename"),
                 "away": _("Take away"),
             },

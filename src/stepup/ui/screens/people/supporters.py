@@ -31,7 +31,7 @@ class SupportersPage(PeopleView):
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
-        lines = SupporterLines(self.session, self.opened, self.first)
+        lines = SupporterLines(self.session, self.opened, self.first, is_whole=self.unfolded)
         return [*self.top(), *lines.all(shows_services=self._shows_services)]
 
     def focus_body(self) -> None:
@@ -44,7 +44,8 @@ class SupportersPage(PeopleView):
         """Go on with a new name, or with a line of what is opened."""
         supporter = self._find(self.opened)
         if supporter is not None and name in FIELDS:
-            self._ask_field(supporter, name)
+            self.unfold()
+            self.call_after_refresh(self._ask_field, supporter, name)
         elif supporter is not None and name == "name":
             self._rename(supporter)
         else:
@@ -88,10 +89,19 @@ class SupportersPage(PeopleView):
                 super().choose(row, part, how)
             case "one":
                 self.open_or_fold(name)
+            case "fields":
+                self._show_fields(supporter)
             case "field":
                 self._ask_field(supporter, name.partition(":")[2])
             case _:
                 self._choose_part(kind, part or "", supporter)
+
+    def _show_fields(self, supporter: Supporter) -> None:
+        fields = f"field:{supporter.id}:"
+        before = [row.key for row in self.rows.lines if row.key.startswith(fields)]
+        self.unfold()
+        after = [row.key for row in self.rows.lines if row.key.startswith(fields)]
+        self.call_after_refresh(self.rows.go_to, next(key for key in after if key not in before))
 
     def _choose_part(self, kind: str, part: str, supporter: Supporter) -> None:
         supporters = self.session.supporters

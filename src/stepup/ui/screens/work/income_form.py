@@ -55,6 +55,7 @@ _HINTS: Final[dict[str, str]] = {
     "currency": N_("JPY, USD, EUR and others"),
 }
 _QUICK: Final = ("gross", "client")
+_FEW: Final = (*_QUICK, "fee", "received", "paid_on")
 _NAME: Final = 24
 
 
@@ -80,7 +81,7 @@ class IncomeForm(BookPage):
         self._draft = draft_name(session, income)
         self._stored: dict[str, str] = {}
         self._typed: dict[str, str] = {}
-        self._whole = income is not None
+        self._whole = False
         self._begins = income is None
 
     def body(self) -> list[Widget]:
@@ -91,7 +92,8 @@ class IncomeForm(BookPage):
         self._typed = from_lines(written) if written else dict(self._stored)
         if written:
             self._begins = False
-            self._whole = self._whole or bool(set(self._typed) - {*_QUICK, "paid_on"})
+            more = set(self._typed) - {*_QUICK, "paid_on"}
+            self._whole = self._income is None and bool(more)
         return super().body()
 
     def focus_body(self) -> None:
@@ -114,16 +116,27 @@ class IncomeForm(BookPage):
         """Return a line for each field, and the one that keeps them."""
         sentence, found = self._comes_to()
         lines = []
-        for field in FIELDS if self._whole else _QUICK:
+        fields = self._fields()
+        last = [field for field in fields if field in (*AMOUNTS, *_QUICK)][-1]
+        for field in fields:
             lines.append(self._line(field, found.get(field, "")))
-            if sentence and field == ("expenses" if self._whole else _QUICK[-1]):
+            if sentence and field == last:
                 lines.append(Spec("said", text=sentence, soft=True, still=True))
         if not self._whole:
-            text = _("Fee, costs, dates and more")
+            is_quick = fields == _QUICK
+            text = _("Fee, costs, dates and more") if is_quick else _("More to fill in")
             lines.append(Spec("more", text=text, soft=True))
         words = {"keep": _("Keep it"), "drop": _("Close without keeping")}
         parts = tuple(Part(act, word, on=True) for act, word in words.items())
         return [*lines, Spec("keep", parts=parts, gap=True)]
+
+    def _fields(self) -> tuple[str, ...]:
+        """Return the fields that stand there: two for a quick entry, a few and what is said, or all."""
+        if self._whole:
+            return FIELDS
+        if self._income is None:
+            return _QUICK
+        return tuple(name for name in FIELDS if name in _FEW or self._typed.get(name))
 
     def _line(self, field: str, comes_to: str) -> Spec:
         """Return the line of a field; what the others come to stands where nothing was typed."""
@@ -187,9 +200,11 @@ class IncomeForm(BookPage):
             self._set(row.key, "")
 
     def _open_all(self) -> None:
+        before = self._fields()
         self._whole = True
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "fee")
+        hidden = next(field for field in FIELDS if field not in before)
+        self.call_after_refresh(self.rows.go_to, hidden)
 
     def _choose(self, field: str, part: str) -> None:
         self._set(field, "" if self._typed.get(field) == part else part)
@@ -245,8 +260,9 @@ class IncomeForm(BookPage):
         """Go on to the next field; of the two that are enough, the second keeps the entry."""
         if how != "enter":
             return
-        if self._whole:
-            self.call_after_refresh(self.rows.go_to, FIELDS[FIELDS.index(key) + 1])
+        if self._whole or self._income is not None:
+            fields = [*self._fields(), "keep"]
+            self.call_after_refresh(self.rows.go_to, fields[fields.index(key) + 1])
         elif not self._typed.get("gross"):
             self._open_all()
         elif key == "gross":

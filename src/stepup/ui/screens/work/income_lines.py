@@ -6,20 +6,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len, set_cell_size
+
 from stepup.domain.income import Earlier, Income, Terms
 from stepup.domain.profile import LookAway
+from stepup.domain.text import one_line
 from stepup.i18n import DayStyle, _, format_day, format_minutes
 from stepup.ui.screens.work.income_form import draft_name
 from stepup.ui.screens.work.income_sum_lines import BY, SumLines
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
-from stepup.ui.widgets.layout import Part, Spec
-from stepup.words.money import COVERED, entry_name, figures, income_summary, money
+from stepup.ui.widgets.layout import Part, Spec, pad
+from stepup.words.money import (
+    COVERED,
+    entry_name,
+    figures,
+    income_columns,
+    income_summary,
+    money,
+)
 from stepup.words.works import kind_name
 
 EVER: Final = "all"
 """In the place of a year: all of them."""
-_NAME: Final = 40
+_NAME: Final = 22
+"""Cells of a name in the list: the amounts stand right behind one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +125,17 @@ class IncomeLines:
     def _entries(self) -> Iterator[Spec]:
         if not self._shown:
             yield Spec("none", text=_("Nothing of this year."), soft=True, still=True, gap=True)
-        for index, income in enumerate(self._shown[self._open.first :][:PER_PAGE]):
-            yield from self._entry(income, gap=index == 0)
+        listed = self._shown[self._open.first :][:PER_PAGE]
+        columns = [income_columns(one, covered=self._covered) for one in listed]
+        widest = max((cell_len(received or costs) for received, costs in columns), default=0)
+        for index, income in enumerate(listed):
+            received, costs = columns[index]
+            first, rest = (received, costs) if received else (costs, "")
+            amount = " " * (widest - cell_len(first)) + first
+            yield from self._entry(income, f"{amount}  {rest}".rstrip(), gap=index == 0)
         yield from turning_line(self._open.first, len(self._shown))
 
-    def _entry(self, income: Income, *, gap: bool) -> Iterator[Spec]:
+    def _entry(self, income: Income, columns: str, *, gap: bool) -> Iterator[Spec]:
         is_open = income.id == self._open.opened
         hides = self._session.hides(LookAway.DATES)
         style: DayStyle = "short_year" if self._open.year == EVER else "short"
@@ -126,8 +143,8 @@ class IncomeLines:
         yield Spec(
             f"income:{income.id}",
             label="" if hides else format_day(income.day, style),
-            text=name if is_open else name[:_NAME],
-            after=income_summary(income, covered=self._covered),
+            text=name if is_open else _in_column(name),
+            after=income_summary(income, covered=self._covered) if is_open else columns,
             gap=gap or is_open,
             cut=not is_open,
         )
@@ -171,3 +188,11 @@ class IncomeLines:
             yield _("Work"), work.text
         if terms.note:
             yield _("Note"), terms.note
+
+
+def _in_column(name: str) -> str:
+    """Return a name in as many cells as its column has."""
+    words = one_line(name)
+    if cell_len(words) > _NAME:
+        words = set_cell_size(words, _NAME - 1).rstrip() + "…"
+    return pad(words, _NAME)

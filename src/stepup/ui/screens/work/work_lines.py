@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from stepup.domain.profile import LookAway
 from stepup.domain.work import Work, WorkKind, WorkSession
 from stepup.i18n import _, format_day, format_minutes
-from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line, years_line
+from stepup.ui.screens.yearly import (
+    PER_PAGE,
+    acts_line,
+    few_of,
+    more_fields_line,
+    turning_line,
+    years_line,
+)
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.works import (
@@ -24,16 +32,19 @@ from stepup.words.works import (
     tired_words,
 )
 
+_FIRST: Final = ("client", "platform", "notes")
+"""The fields that stand there before anything is filled in."""
 _ENERGIES: Final = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True, slots=True)
 class Unfolded:
-    """What is open on the page: a work, one of its times of working, the closed works of a year."""
+    """What is open on the page: a work and all its fields, one of its times of working, the closed works of a year."""
 
     work: str = ""
     session: str = ""
     kinds: bool = False
+    fields: bool = False
     closed: bool = False
     year: str = ""
     first: int = 0
@@ -97,12 +108,15 @@ class WorkLines:
         )
         yield Spec(f"state:{work.id}", label=_("Where it is"), parts=states, marked=True)
         yield self._kind(work)
-        for field, label in FIELDS.items():
-            yield _said(f"{field}:{work.id}", _(label), getattr(work, field))
+        shown = FIELDS if self._open.fields else few_of(FIELDS, _FIRST, partial(getattr, work))
+        for field in shown:
+            yield _said(f"{field}:{work.id}", _(FIELDS[field]), getattr(work, field))
         if work.way is WorkKind.TRIAL:
             for field, label in TRIAL_FIELDS.items():
                 text = tired_words(work) if field == "tired" else getattr(work, field)
                 yield _said(f"{field}:{work.id}", _(label), text)
+        if len(shown) < len(FIELDS):
+            yield more_fields_line(f"fields:{work.id}")
         yield from self._sessions(work)
         yield acts_line(f"acts:{work.id}", {"name": _("Another name"), "away": _("Take away")})
 

@@ -52,7 +52,8 @@ class WorksPage(WorkView):
         if kind == "work":
             self._ask_new("")
         elif work is not None and kind.removeprefix("work_") in LINES:
-            self._ask_field(work, kind.removeprefix("work_"))
+            self._show(fields=True)
+            self.call_after_refresh(self._ask_field, work, kind.removeprefix("work_"))
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new work."""
@@ -93,7 +94,7 @@ class WorksPage(WorkView):
                 self._show(first=max(0, self._unfolded.first + step))
             case "work":
                 opened = "" if self._unfolded.work == name else name
-                self._show(work=opened, session="", kinds=False)
+                self._show(work=opened, session="", kinds=False, fields=False)
             case "session" | "before" | "after" | "timeacts":
                 self._choose_session(kind, name, part or "")
             case "views":
@@ -114,6 +115,8 @@ class WorksPage(WorkView):
                 self.refresh_rows()
             case "way":
                 self._show(kinds=True)
+            case "fields":
+                self._show_fields(work)
             case "sit":
                 self._ask_time(work)
             case "acts" if part == "away":
@@ -126,6 +129,16 @@ class WorksPage(WorkView):
                 )
             case _:
                 self._ask_field(work, kind)
+
+    def _show_fields(self, work: Work) -> None:
+        before = set(self.rows_of(work))
+        self._show(fields=True)
+        hidden = next(key for key in self.rows_of(work) if key not in before)
+        self.call_after_refresh(self.rows.go_to, hidden)
+
+    def rows_of(self, work: Work) -> list[str]:
+        """Return the keys of the fields of an opened work that are shown."""
+        return [row.key for row in self.rows.lines if row.key.endswith(f":{work.id}")]
 
     def _move(self, work: Work, state: WorkState) -> None:
         after = self.session.works.move(work, state)
