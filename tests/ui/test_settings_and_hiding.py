@@ -376,6 +376,25 @@ async def test_an_earlier_save_is_taken_back_from_the_page_of_history(home: Path
         assert "tea" not in window.text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_earlier_saves_are_taken_back_in_one_column(
+    home: Path, size: tuple[int, int]
+) -> None:
+    for act in (
+        lambda book: Days(book).add_win(TODAY, "tea"),
+        lambda book: Days(book).log_mood(TODAY, 3),
+        lambda book: Profile(book).write_own_help("call my sister"),
+    ):
+        async with written(home) as book:
+            act(book)
+    async with opened(home, size=size) as window:
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        columns = {line.find("Take it back") for line in window.lines} - {-1}
+        assert len(columns) == 1
+        assert window.text.count("Take it back") >= 3
+
+
 def test_settings_on_disk_hold_nothing_personal(home: Path) -> None:
     path = home / "settings.json"
     kept = json.loads(path.read_text()) if path.exists() else {}
