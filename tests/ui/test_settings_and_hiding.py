@@ -380,13 +380,12 @@ async def test_an_earlier_save_is_taken_back_from_the_page_of_history(home: Path
 async def test_earlier_saves_are_taken_back_in_one_column(
     home: Path, size: tuple[int, int]
 ) -> None:
-    for act in (
-        lambda book: Days(book).add_win(TODAY, "tea"),
-        lambda book: Days(book).log_mood(TODAY, 3),
-        lambda book: Profile(book).write_own_help("call my sister"),
-    ):
-        async with written(home) as book:
-            act(book)
+    async with written(home) as book:
+        Days(book).add_win(TODAY, "tea")
+    async with written(home) as book:
+        Days(book).log_mood(TODAY, 3)
+    async with written(home) as book:
+        Profile(book).write_own_help("call my sister")
     async with opened(home, size=size) as window:
         window.app.do("anywhere.safekeeping")
         await window.settle()
