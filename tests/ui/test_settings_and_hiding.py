@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.ui.support import TODAY, Window, begun, opened, stored, written
+from tests.ui.conftest import japanese
+from tests.ui.support import NARROW, TODAY, Window, begun, opened, stored, written
 
 from stepup.domain.journal import JournalEntry
 from stepup.domain.profile import LookAway, Preferences, Rest
@@ -375,7 +376,40 @@ async def test_an_earlier_save_is_taken_back_from_the_page_of_history(home: Path
         assert "tea" not in window.text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_earlier_saves_are_taken_back_in_one_column(
+    home: Path, size: tuple[int, int]
+) -> None:
+    async with written(home) as book:
+        Days(book).add_win(TODAY, "tea")
+    async with written(home) as book:
+        Days(book).log_mood(TODAY, 3)
+    async with written(home) as book:
+        Profile(book).write_own_help("call my sister")
+    async with opened(home, size=size) as window:
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        columns = {line.find("Take it back") for line in window.lines} - {-1}
+        assert len(columns) == 1
+        assert window.text.count("Take it back") >= 3
+
+
 def test_settings_on_disk_hold_nothing_personal(home: Path) -> None:
     path = home / "settings.json"
     kept = json.loads(path.read_text()) if path.exists() else {}
     assert set(kept) <= {"language", "theme", "ascii_charts", "keymap", "idle_minutes"}
+
+
+NARROW_RAIL = ["t", "g", "j", "F10", "F11", "F12", "^Q"]
+
+
+async def test_on_a_narrow_screen_the_rail_shows_keys_and_no_half_words(home: Path) -> None:
+    async with opened(home, size=NARROW) as window:
+        assert [line[:5].strip() for line in window.lines[:-1] if line[:5].strip()] == NARROW_RAIL
+
+
+@japanese
+async def test_on_a_narrow_screen_the_rail_shows_keys_in_japanese_too(home: Path) -> None:
+    async with opened(home, size=NARROW) as window:
+        assert "気分" in window.text
+        assert [line[:5].strip() for line in window.lines[:-1] if line[:5].strip()] == NARROW_RAIL

@@ -82,7 +82,8 @@ class Frame(Screen[None]):
     def _place(self, action: Action, *, foot: bool) -> Place:
         keys = keys_of(action, self.stepup.settings.keymap)
         letter = next((key for key in keys if len(key) == 1), "")
-        return Place(action.id, _(action.label), letter, foot=foot)
+        short = min((key_name(key) for key in keys), key=len).replace("Ctrl+", "^")
+        return Place(action.id, _(action.label), letter, foot=foot, key=short)
 
     def show_keys(self, hint: str = "") -> None:
         """Show the keys that matter here, or a hint while a field is open."""

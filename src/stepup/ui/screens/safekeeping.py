@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from stepup.domain.profile import LookAway
 from stepup.domain.text import one_line
 from stepup.i18n import N_, _, format_day, format_time, ngettext
 from stepup.notebook.keeping import Generation, back_up, history, named_file, revert
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
-from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.layout import Part, Spec, pad
 from stepup.ui.widgets.row import Row
 from stepup.words.labels import label_words
 
 SAVES_SHOWN = 30
+BESIDE = 32
+"""Cells of the window that rail, margins and the part of a line take."""
 
 
 class SafekeepingPage(BookPage):
@@ -49,7 +53,6 @@ class SafekeepingPage(BookPage):
             Spec(
                 "write_out",
                 text=_("Write out in an open format"),
-                after=_("for other programs"),
                 wide=True,
             )
         )
@@ -58,10 +61,21 @@ class SafekeepingPage(BookPage):
         if self._saves:
             text = _("Earlier saves, the newest first")
             lines.append(Spec("head", text=text, soft=True, wide=True, still=True, gap=True))
-        lines += [self._line(save) for save in self._saves]
+        texts = [self._text(save) for save in self._saves]
+        room = self.app.size.width - BESIDE
+        column = max((cells for text in texts if (cells := cell_len(text)) <= room), default=0)
+        for save, text in zip(self._saves, texts, strict=True):
+            # What can be taken back stands in one column.
+            parts = (Part("revert", _("Take it back")),) if save.parent and save.labels else ()
+            line = pad(text, column) if parts else text
+            lines.append(Spec(f"save:{save.number}", text=line, parts=parts, wide=True))
         return lines
 
-    def _line(self, save: Generation) -> Spec:
+    def on_resize(self) -> None:
+        """Lay the column out anew."""
+        self.refresh_rows()
+
+    def _text(self, save: Generation) -> str:
         at = save.saved_at
         label = (
             ""
@@ -69,8 +83,7 @@ class SafekeepingPage(BookPage):
             else f"{format_day(at.date(), 'short')} {format_time(at.time())}"
         )
         done = _(", ").join(dict.fromkeys(label_words(name) for name in save.labels))
-        parts = (Part("revert", _("Take it back")),) if save.parent and save.labels else ()
-        return Spec(f"save:{save.number}", text=f"{label}  {done}".strip(), parts=parts, wide=True)
+        return f"{label}  {done}".strip()
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
         """Keep a copy, or take a save back."""

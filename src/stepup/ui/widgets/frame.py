@@ -19,12 +19,16 @@ from stepup.ui.widgets.layout import pad
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line of the rail: an action's id, its name, its letter; `foot` stands at the bottom."""
+    """A line of the rail: an action's id, its name, its letter; `foot` stands at the bottom.
+
+    `key` stands in its place on a narrow screen: its letter, or the name of another key, short.
+    """
 
     action: str
     name: str
     letter: str = ""
     foot: bool = False
+    key: str = ""
 
 
 @dataclass
@@ -86,7 +90,7 @@ class Rail(Widget, can_focus=True):
         )
         letter_style = "$accent" if place.action == self._here else "$soft"
         if narrow:
-            return Content.styled(place.letter or place.name[:1], style)
+            return Content.styled(place.letter or place.key, style)
         gap = " " * max(1, self.size.width - 3 - cell_len(place.name))
         return Content.assemble((place.name, style), gap, (place.letter, letter_style))
 

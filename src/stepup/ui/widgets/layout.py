@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
+from stepup.ui.widgets.line_ends import CLOSING, broken, has_wide
+
 LABEL: Final = 13
 """Width of the label column, in cells."""
-_CLOSING: Final = frozenset("、。，．）」』】〉》！？…ー々ゃゅょっャュョッ")
 PARTS_FROM: Final = 25
 """The column, counted behind the label, where the parts of a line of words begin."""
 
@@ -94,15 +95,20 @@ def lay_out(spec: Spec, width: int, chosen: str | None) -> tuple[list[Content], 
 
 
 def _wrapped(words: str, style: str, room: int) -> list[Content]:
-    """Return words as lines; no line begins with a mark that closes something (kinsoku)."""
+    """Return words as lines; Japanese by its own rules."""
     if not words:
         return [Content("")]
     lines = Content.styled(words, style).wrap(room)
-    for number in range(1, len(lines)):
-        above, line = lines[number - 1], lines[number]
-        if line.plain[:1] in _CLOSING and len(above) > 1 and line.cell_length + 2 <= room:
-            lines[number - 1], lines[number] = above[:-1], above[-1:] + line
+    if has_wide(words) and _is_ill_broken(lines, room):
+        return [Content.styled(line, style) for line in broken(words, room)]
     return lines
+
+
+def _is_ill_broken(lines: list[Content], room: int) -> bool:
+    """Whether a line begins with a mark that closes something, or leaves half of its room empty."""
+    return any(line.plain[:1] in CLOSING for line in lines[1:]) or any(
+        line.cell_length * 2 < room for line in lines[:-1]
+    )
 
 
 def _with_remark(lines: list[Content], remark: str, room: int) -> list[Content]:
