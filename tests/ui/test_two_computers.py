@@ -231,7 +231,7 @@ async def test_everything_is_written_out_from_the_screen(
             await window.press("enter", *["ctrl+u"] * 4)
             await window.write(str(tmp_path / target))
             await window.press("enter")
-            await window.until(lambda: "書き出しました" in window.key_line)
+            await window.until(lambda: "に書き出しました。" in window.text)
             await window.go_to(name)
             await window.press("enter", *["ctrl+u"] * 4)
             await window.write(str(tmp_path / target))
@@ -250,13 +250,13 @@ async def test_appointments_are_written_for_a_calendar_once_there_are_some(
     file = tmp_path / "dates.ics"
     async with opened(folder) as window:
         await go_to_formats(window)
-        for sentence in ("There is nothing of it yet", "It was written."):
+        for sentence in ("There is nothing of it yet", "Written to"):
             await window.go_to("ics")
             await window.press("enter", *["ctrl+u"] * 4)
             await window.write(str(file))
             await window.press("enter")
             assert sentence in window.key_line
-            assert file.exists() is (sentence == "It was written.")
+            assert file.exists() is (sentence == "Written to")
             Visits(window.book).make("2026-12-01 10:00")
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 1
 
