@@ -34,6 +34,6 @@ def open_notebook(folder: Path, at_the_end: Callable[[], None] = lambda: None) -
     settings = read_settings(folder)
     if settings.plain_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read once, when Textual is imported
-    from stepup.ui.app import run
+    from stepup.ui.running import run
 
     return run(folder=folder, settings=settings, language=language(), at_the_end=at_the_end)
