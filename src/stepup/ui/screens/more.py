@@ -14,10 +14,10 @@ from stepup.ui.widgets.row import Row
 _PLACES = (
     "anywhere.rhythm",
     "anywhere.stages",
-    "anywhere.share",
-    "anywhere.people",
-    "anywhere.sheets",
     "anywhere.work",
+    "anywhere.people",
+    "anywhere.share",
+    "anywhere.sheets",
     "anywhere.search",
     "anywhere.hard",
     "anywhere.drawer",
