@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import ClassVar
 
-from stepup.domain.passphrase import parse_passphrase, strength
-from stepup.domain.problem import Problem, ProblemCode
 from stepup.i18n import N_, _
 from stepup.notebook import locking
-from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.passphrase import KeyWorkPage, NewPassphrasePage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
-from stepup.words import problem_sentence
-from stepup.words.locking import FOREVER, PLAIN_AGAIN, strength_words
+from stepup.words.locking import FOREVER, PLAIN_AGAIN
 
 
-class LockWorkPage(BookPage):
-    """A page that makes keys on a thread, and says meanwhile what it does."""
-
-    PLACE: ClassVar[str] = "lock"
-    LAID_OVER: ClassVar[bool] = True
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.doing = ""
-        self.said = ""
-
-    def told(self) -> list[Spec]:
-        """Return the line that says what is done or was done, if there is something to say."""
-        text = self.doing or self.said
-        return [Spec("said", text=text, wide=True, still=True)] if text else []
-
-    def work(self, doing: str, act: Callable[[], object], then: Callable[[], object]) -> None:
-        """Do something slow on a thread, then something quick here; say why where it cannot be done."""
-        self.doing, self.said = doing, ""
-        self.run_worker(self._work(act, then), exclusive=True)
-
-    async def _work(self, act: Callable[[], object], then: Callable[[], object]) -> None:
-        try:
-            await asyncio.to_thread(act)
-        except Problem as problem:
-            self.said = problem_sentence(problem)
-        else:
-            then()
-        self.doing = ""
-        self.refresh_rows()
-
-
-class ChangeLockPage(LockWorkPage):
+class ChangeLockPage(NewPassphrasePage):
     """The passphrase there is, then a new one, twice; the recovery code stays."""
 
     NAME: ClassVar[str] = N_("Change the passphrase")
@@ -58,7 +21,6 @@ class ChangeLockPage(LockWorkPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._key: locking.Key | None = None
-        self._first = ""
 
     def specs(self) -> list[Spec]:
         """Return the lines of the step one is at."""
@@ -71,70 +33,37 @@ class ChangeLockPage(LockWorkPage):
         ]
         if self._key is None:
             return [*lines, Spec("old", label=_("Passphrase"), text="･", gap=True)]
-        lines.append(
-            Spec("first", label=_("New one"), text="*" * 8 if self._first else "･", gap=True)
-        )
-        if self._first:
-            lines += [
-                Spec("strength", text=strength_words(strength(self._first)), soft=True, still=True),
-                Spec("again", label=_("Once again"), text="･"),
-            ]
-        return lines
+        return [*lines, *self.passphrase_lines(_("New one"))]
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one thing
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Open the field of a line."""
-        self._ask(row.key)
-
-    def _ask(self, key: str) -> None:
-        keep = {"old": self._take_old, "first": self._take_first, "again": self._take_again}
-        if key in keep:
-            self.ask_secret(key, keep[key])
+        if row.key == "old":
+            self.ask_secret("old", self._take_old)
+        else:
+            super().choose(row, part, how)
 
     def _take_old(self, typed: str) -> None:
-        parse_passphrase(typed)
-        folder, found = self.session.folder, []
-
-        def open_it() -> None:
-            found.append(locking.unlock(folder, typed))
-
-        self.work(_("Looking; this takes a moment."), open_it, lambda: self._go_on(found[0]))
+        self.unlock_with(typed, self._go_on)
 
     def _go_on(self, key: locking.Key) -> None:
         self._key = key
-        self.call_after_refresh(self._ask, "first")
+        self.call_after_refresh(self.ask_passphrase)
 
-    def _take_first(self, typed: str) -> None:
-        parse_passphrase(typed)
-        self._first = typed
-
-    def _take_again(self, typed: str) -> None:
-        first, key, self._first = self._first, self._key, ""
-        if typed != first or key is None:
-            return
-        folder = self.session.folder
-        self.work(
-            _("Changing the passphrase; this takes a moment."),
-            lambda: locking.change(folder, key, first),
-            self._changed_it,
-        )
-
-    def _changed_it(self) -> None:
-        self._key = None
-        self.said = _("From now on the new passphrase opens the notebook.")
-
-    def field_closed(self, key: str, how: str) -> None:
-        """Go on with the next step after Enter."""
-        if how == "enter" and key == "first" and self._first:
-            self._ask("again")
-        elif how == "enter" and key == "again" and not self.doing:
-            self.ask_secret(
-                "first",
-                self._take_first,
-                hint=problem_sentence(Problem(ProblemCode.PASSPHRASES_DIFFER)),
+    def take_passphrase(self, typed: str) -> None:
+        """Seal the key with it."""
+        folder, key, self._key = self.session.folder, self._key, None
+        if key is not None:
+            self.work(
+                _("Changing the passphrase; this takes a moment."),
+                lambda: locking.change(folder, key, typed),
+                self._changed_it,
             )
 
+    def _changed_it(self) -> None:
+        self.said = _("From now on the new passphrase opens the notebook.")
 
-class RemoveLockPage(LockWorkPage):
+
+class RemoveLockPage(KeyWorkPage):
     """What taking the lock off means, and the passphrase."""
 
     NAME: ClassVar[str] = N_("Take the lock off")
@@ -154,13 +83,7 @@ class RemoveLockPage(LockWorkPage):
         self.ask_secret("old", self._take)
 
     def _take(self, typed: str) -> None:
-        parse_passphrase(typed)
-        folder, found = self.session.folder, []
-
-        def open_it() -> None:
-            found.append(locking.unlock(folder, typed))
-
-        self.work(_("Looking; this takes a moment."), open_it, lambda: self._go(found[0]))
+        self.unlock_with(typed, self._go)
 
     def _go(self, key: locking.Key) -> None:
         folder = self.session.folder

@@ -4,58 +4,40 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stepup.domain.passphrase import parse_passphrase, strength
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.recovery import parse_code
 from stepup.i18n import N_, _
 from stepup.notebook import locking
 from stepup.notebook.keeping import named_file, write_new
-from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.passphrase import NewPassphrasePage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
-from stepup.words import problem_sentence
-from stepup.words.locking import (
-    COPIES,
-    FOREVER,
-    SHOWN_ONCE,
-    code_lines,
-    code_sheet,
-    strength_words,
-)
+from stepup.words.locking import COPIES, FOREVER, SHOWN_ONCE, code_lines, code_sheet
 
 
-class SetLockPage(BookPage):
+class SetLockPage(NewPassphrasePage):
     """Step by step; Esc leaves and nothing is locked."""
 
-    PLACE: ClassVar[str] = "lock"
     NAME: ClassVar[str] = N_("Lock")
-    LAID_OVER: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._first = ""
-        self._is_same = False
+        self._passphrase = ""
         self._code = ""
         self._kept_as = ""
 
     def specs(self) -> list[Spec]:
         """Return the lines of the step one is at."""
-        return self._code_lines() if self._is_same else self._passphrase_lines()
+        return self._code_lines() if self._code else self._passphrase_lines()
 
     def _passphrase_lines(self) -> list[Spec]:
-        lines = [
+        return [
             _told("what", _("With a lock, the notebook opens only with a passphrase.")),
             _told("forever", _(FOREVER), gap=True),
             _told("copies", _(COPIES), gap=True),
-            Spec("first", label=_("Passphrase"), text="*" * 8 if self._first else "･", gap=True),
+            *self.passphrase_lines(_("Passphrase")),
         ]
-        if self._first:
-            lines += [
-                Spec("strength", text=strength_words(strength(self._first)), soft=True, still=True),
-                Spec("again", label=_("Once again"), text="･"),
-            ]
-        return lines
 
     def _code_lines(self) -> list[Spec]:
         upper, lower = code_lines(self._code)
@@ -73,16 +55,12 @@ class SetLockPage(BookPage):
     def focus_body(self) -> None:
         """Begin with the passphrase."""
         super().focus_body()
-        if not self._first and self.rows.entry is None:
+        if not (self._typed or self._code) and self.rows.entry is None:
             self.rows.go_to("first")
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one thing
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Open the field of a line."""
         match row.key:
-            case "first":
-                self.ask_secret("first", self._take_first)
-            case "again":
-                self.ask_secret("again", self._take_again)
             case "file":
                 self.ask(
                     "file",
@@ -98,22 +76,18 @@ class SetLockPage(BookPage):
                     hint=_("The recovery code: eight groups of five"),
                     shown=True,
                 )
+            case _:
+                super().choose(row, part, how)
 
-    def _take_first(self, typed: str) -> None:
-        parse_passphrase(typed)
-        self._first = typed
-
-    def _take_again(self, typed: str) -> None:
-        if typed != self._first:
-            self._first = ""
-            return
-        self._code = locking.new_code()
-        self._is_same = True
+    def take_passphrase(self, typed: str) -> None:
+        """Show the code."""
+        self._passphrase, self._code = typed, locking.new_code()
+        self.go_when_shown("typed")
 
     def _take_typed(self, typed: str) -> None:
         if parse_code(typed) != self._code:
             raise Problem(ProblemCode.WRONG_RECOVERY_CODE)
-        folder, passphrase, code = self.session.folder, self._first, self._code
+        folder, passphrase, code = self.session.folder, self._passphrase, self._code
         self.stepup.move_lock(
             lambda: locking.set_lock(folder, passphrase, code),
             _("Locking: everything is encrypted and read back. This takes a moment."),
@@ -126,21 +100,6 @@ class SetLockPage(BookPage):
         path = named_file(typed)
         write_new(path, code_sheet(self._code).encode())
         self._kept_as = path.name
-
-    def field_closed(self, key: str, how: str) -> None:
-        """Go on with the next step after Enter."""
-        if how != "enter":
-            return
-        if key == "first" and self._first:
-            self.ask_secret("again", self._take_again)
-        elif key == "again" and self._is_same:
-            self.go_when_shown("typed")
-        elif key == "again":
-            self.ask_secret(
-                "first",
-                self._take_first,
-                hint=problem_sentence(Problem(ProblemCode.PASSPHRASES_DIFFER)),
-            )
 
 
 def _told(key: str, text: str, *, gap: bool = False) -> Spec:
