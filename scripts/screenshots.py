@@ -205,6 +205,15 @@ PICTURES = (
     Picture("answers", "year", ("p", "v", "v", "v", "v", "v")),
     Picture("share", "year", ("x", *["down"] * 5, "space", "down", "enter")),
     Picture("share-preview", "year", ("x", "down", "down", "enter", "v")),
+    Picture(
+        "share-seal",
+        "year",
+        (
+            *("x", "down", "down", "enter", "end", "up", "right", "enter", "f", "enter"),
+            *"four boats",
+            "enter",
+        ),
+    ),
     Picture("share-log", "year", ("x", "l", "down", "enter")),
     Picture("share-first", "empty", ("enter", "x")),
     Picture("two-computers-locked", "year", ("down", "down", "enter", *"words"), page=a_locked_one),

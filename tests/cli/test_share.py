@@ -9,13 +9,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.support import NOW, TODAY, Caller, EveningClock, damage_shard, state_of
+from tests.cli.support import NOW, TODAY, Caller, Done, EveningClock, damage_shard, state_of
+from tests.vault.locked import CHEAP
 
 from stepup.domain.share import Audience, PageSection
+from stepup.notebook import locking
 from stepup.notebook.book import open_book
 from stepup.notebook.days import Days
 from stepup.notebook.journal import Journal
 from stepup.notebook.sharing import Sharing
+from stepup.vault.age import unseal
 
 DAY = NOW.date()
 FROM = ("--from", "2026-11-09")
@@ -113,7 +116,7 @@ def test_a_file_is_new_for_this_account_alone_and_noted_in_the_log(
     finally:
         os.umask(old)
     assert done.code == 0
-    assert "The file is not protected" in done.text
+    assert "Whoever has the file can read it" in done.text
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_bytes() == call(*page).out
     log = call("share", "log")
@@ -218,3 +221,78 @@ def test_in_japanese_the_page_is_japanese(call: Caller, lived: Path) -> None:
     page = ("--lang", "ja", "share", "--for", "counsellor", *FROM, "--section", "wins")
 
     assert "本人が書いた記録です。診断ではありません。" in call(*page).text
+
+
+# A file with a passphrase
+
+PASSPHRASE = "four boats under rain"
+
+
+@pytest.fixture
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "_COST", CHEAP)
+    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+
+
+def share_sealed(call: Caller, out: Path, typed: str = f"{PASSPHRASE}\n") -> Done:
+    return call(
+        "share", "--for", "counsellor", *FROM, "--section", "wins", "--out", str(out),
+        "--passphrase-stdin", typed=typed,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_file_whose_name_ends_in_age_is_sealed_noted_and_its_opening_printed(
+    call: Caller, lived: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html.age"
+    done = share_sealed(call, file)
+
+    assert done.code == 0
+    assert "age -d -o page.html page.html.age" in done.text
+    assert "Only the passphrase opens it" in done.err
+    assert PASSPHRASE not in done.text + done.err
+    plain = unseal(file.read_bytes(), PASSPHRASE.encode(), factors=CHEAP.read)
+    assert b"win 0" in plain
+    [line] = [line for line in call("share", "log").text.splitlines() if "SHA-256" in line]
+    assert hashlib.sha256(file.read_bytes()).hexdigest() in line
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_in_a_locked_notebook_its_passphrase_comes_first_and_the_files_after_it(
+    call: Caller, lived: Path, tmp_path: Path
+) -> None:
+    locking.set_lock(lived, "of the notebook", locking.new_code())
+    file = tmp_path / "page.html.age"
+    done = share_sealed(call, file, f"of the notebook\n{PASSPHRASE}\n")
+
+    assert done.code == 0
+    assert b"win 0" in unseal(file.read_bytes(), PASSPHRASE.encode(), factors=CHEAP.read)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.parametrize(
+    ("typed", "said"), [("", "The input ended"), ("\n", "at least one letter")]
+)
+def test_without_a_passphrase_no_file_is_written_and_none_is_noted(
+    call: Caller, lived: Path, tmp_path: Path, typed: str, said: str
+) -> None:
+    before = state_of(lived)
+    done = share_sealed(call, tmp_path / "page.html.age", typed)
+
+    assert done.code == 1
+    assert said in done.err
+    assert not (tmp_path / "page.html.age").exists()
+    assert state_of(lived) == before
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_file_that_is_there_is_said_before_a_passphrase_is_read(
+    call: Caller, lived: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html.age"
+    file.write_text("mine")
+    done = share_sealed(call, file, typed="")
+
+    assert "There is a file of that name already" in done.err
+    assert file.read_text() == "mine"

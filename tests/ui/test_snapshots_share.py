@@ -22,6 +22,11 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "share-first": ("x",),
     "share-chosen": ("x", *["down"] * 5, "space", "down", "enter", "down", "enter", "escape"),
     "share-preview": ("x", "down", "down", "enter", "v"),
+    "share-seal": (
+        *("x", "down", "down", "enter", "end", "up", "right", "enter", "f", "enter"),
+        *"four boats",
+        "enter",
+    ),
     "share-log": ("x", "l", "down", "enter"),
 }
 
@@ -52,6 +57,7 @@ async def shown(folder: Path, size: tuple[int, int], keys: tuple[str, ...]) -> s
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
 
 
 @pytest.mark.parametrize("screen", SCREENS)

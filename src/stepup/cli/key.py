@@ -48,7 +48,7 @@ def ask(ctx: click.Context, prompt: str) -> str:
         raise click.Abort from error
 
 
-def ask_new(ctx: click.Context) -> str:
+def ask_new(ctx: click.Context, prompt: str = "") -> str:
     """Return a new passphrase, typed twice in a terminal.
 
     Raises:
@@ -58,7 +58,7 @@ def ask_new(ctx: click.Context) -> str:
     from stepup.domain.problem import Problem, ProblemCode
     from stepup.words.locking import strength_words
 
-    typed = ask(ctx, _("New passphrase: "))
+    typed = ask(ctx, prompt or _("New passphrase: "))
     parse_passphrase(typed)
     click.echo(strength_words(strength(typed)), err=True)
     if not is_piped(ctx) and ask(ctx, _("The same once more: ")) != typed:

@@ -15,6 +15,7 @@ from stepup.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from stepup.domain.share import Audience, Consent, PageForm, PageSection
     from stepup.notebook.book import Book
@@ -45,7 +46,8 @@ _LOADERS: Final[Mapping[str, Callable[[], click.Command]]] = {"log": _log}
         "\n\nNothing is on it but the sections named with --section, the dates, and the line at"
         " its foot. What you wrote for the page and the names to be replaced are those of the"
         " notebook; of a list, the newest lines that fit are put in."
-        " The file is not protected: whoever has it can read it."
+        " Whoever has the file can read it; one whose name ends in .age gets a passphrase, asked"
+        " for twice, and opens only with that, with the tool age."
     ),
 )
 @click.option(
@@ -87,7 +89,8 @@ _LOADERS: Final[Mapping[str, Callable[[], click.Command]]] = {"log": _log}
     type=click.Path(),
     default=STANDARD_OUTPUT,
     help=N_(
-        "A new file, which is noted in the log; - (to start with) is standard output, and is not."
+        "A new file, which is noted in the log, sealed with a passphrase where its name ends in"
+        " .age; - (to start with) is standard output, and is not noted."
     ),
 )
 @click.option(
@@ -121,7 +124,7 @@ def share(  # noqa: PLR0913 - a keyword for each option
     keep = out != STANDARD_OUTPUT
     with (opened_to_write if keep else opened)(ctx) as book:
         consent = _consent(book, wanted, first, last or book.today(), sections)
-        _write(book, consent, PageForm(form), out)
+        _write(ctx, book, consent, PageForm(form), out)
         return tell_damage(book)
 
 
@@ -202,12 +205,14 @@ def _lines(sharing: Sharing, consent: Consent, section: PageSection) -> Iterator
     yield from fitting
 
 
-def _write(book: Book, consent: Consent, form: PageForm, out: str) -> None:
+def _write(ctx: click.Context, book: Book, consent: Consent, form: PageForm, out: str) -> None:
+    from stepup.domain.share import is_sealed
     from stepup.exchange.pages import render
     from stepup.notebook.sharing import Sharing
     from stepup.words.share import overfull, section_name
 
-    handout = Sharing(book).handout(consent)
+    sharing = Sharing(book)
+    handout = sharing.handout(consent)
     for section in overfull(handout, two_pages=consent.two_pages):
         raise click.ClickException(
             _("{section}: this is more than fits on the page; shorten it in the notebook.").format(
@@ -225,9 +230,36 @@ def _write(book: Book, consent: Consent, form: PageForm, out: str) -> None:
     if out == STANDARD_OUTPUT:
         write_out(out, [data])
         return
-    reach = f"{consent.span.first}..{consent.span.last}"
-    Sharing(book).hand_over(new_file(out), data, consent, form, reach)
+    file, reach = new_file(out), f"{consent.span.first}..{consent.span.last}"
+    is_closed = is_sealed(file.name)
+    if is_closed:
+        sharing.check(file)
+        data = _sealed(ctx, data)
+    sharing.hand_over(file, data, consent, form, reach)
     save(book)
-    click.echo(
-        _("Written, and noted in the log. The file is not protected: whoever has it can read it.")
-    )
+    if is_closed:
+        _tell_how_it_opens(file)
+    else:
+        click.echo(_("Written, and noted in the log. Whoever has the file can read it."))
+
+
+def _sealed(ctx: click.Context, data: bytes) -> bytes:
+    """Return the file sealed with a passphrase that is asked for.
+
+    Raises:
+        Problem: as `ask_new` and `seal_file` do.
+    """
+    from stepup.cli.key import ask_new
+    from stepup.notebook.locking import seal_file
+    from stepup.words.opening import SEAL_FORGOTTEN, TELL_IT_APART
+
+    for sentence in (TELL_IT_APART, SEAL_FORGOTTEN):
+        click.echo(_(sentence), err=True)
+    return seal_file(data, ask_new(ctx, _("Passphrase for the file: ")))
+
+
+def _tell_how_it_opens(file: Path) -> None:
+    from stepup.words.opening import opening_sheet
+
+    click.echo(_("Written, and noted in the log. Only the passphrase opens it."), err=True)
+    click.echo(opening_sheet(file.name), nl=False)

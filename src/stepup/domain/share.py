@@ -135,6 +135,20 @@ def sections_for(audience: Audience) -> list[PageSection]:
     return [section for section in PageSection if section in RULES[audience]]
 
 
+SEALED: Final = ".age"
+"""What the name of a file ends with that is sealed with a passphrase, and of no other."""
+
+
+def is_sealed(name: str) -> bool:
+    """Whether a file of this name is sealed with a passphrase."""
+    return name.casefold().endswith(SEALED)
+
+
+def without_seal(name: str) -> str:
+    """Return what a sealed file is called once it is opened."""
+    return name[: -len(SEALED)] or "page" if is_sealed(name) else name
+
+
 class OwnWords(Frozen):
     """What the person wrote for one section of a page."""
 
@@ -146,7 +160,8 @@ class ShareChoice(Record):
     """What was chosen last for an audience, and what was written for its page.
 
     The id is the audience. `reach` is the span as it was chosen: days back such as "14", or two
-    days with two dots between. `lines` are the ids of the lines that were put in.
+    days with two dots between. `lines` are the ids of the lines that were put in. `sealed` is
+    whether the file got a passphrase.
     """
 
     kind: ClassVar[str] = "share_choice"
@@ -158,6 +173,7 @@ class ShareChoice(Record):
     reach: Line = ""
     two_pages: bool = False
     form: PageForm = PageForm.HTML
+    sealed: bool = False
 
     def words_for(self, section: PageSection) -> str:
         """Return what was written for a section; "" for nothing."""

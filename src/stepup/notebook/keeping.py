@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from stepup.notebook.bringing import only_added
 from stepup.notebook.shelf import as_kept
 from stepup.vault import Disk, Generation
 from stepup.vault.backup import Kept, backup, key_of, restore
+from stepup.vault.disk import Kind
 from stepup.vault.doctor import Report, diagnose, repair
 from stepup.vault.errors import as_problems
 
 __all__ = [
-    "Generation", "Kept", "Report", "back_up", "diagnose", "history", "keep_unsaved", "key_of",
+    "Generation", "Kept", "Report", "back_up", "check_new", "diagnose", "history", "keep_unsaved", "key_of",
     "make_new_folder", "named_file", "repair", "restore", "revert", "write_new", "write_new_folder",
 ]  # fmt: skip
 
@@ -99,9 +101,31 @@ def write_new(file: Path, body: bytes) -> None:
         Problem: backup_exists, what is there stays as it is; or what the disk said.
     """
     disk = Disk()
-    try:
+    with _told_of(file):
         disk.create(file, body)
         disk.sync_folder(file.parent)
+
+
+def check_new(file: Path) -> None:
+    """Look whether `write_new` finds its folder there and no file of that name, before more is asked.
+
+    Raises:
+        Problem: backup_exists, or what the disk said.
+    """
+    disk = Disk()
+    with _told_of(file):
+        folder = disk.look(file.parent, follow_link=True)
+        if folder is None or folder.kind is not Kind.FOLDER:
+            raise FileNotFoundError(errno.ENOENT, "no folder")
+        if disk.look(file) is not None:
+            raise FileExistsError
+
+
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Turn what goes wrong with a new file into a Problem."""
+    try:
+        yield
     except FileExistsError:
         raise Problem(ProblemCode.BACKUP_EXISTS, file=file.name) from None
     except (OSError, ValueError) as error:

@@ -13,7 +13,7 @@ from stepup.vault.layout import RECOVERY
 
 __all__ = [
     "Key", "change", "is_locked", "leftovers", "new_code", "open_backup", "prepare",
-    "recover", "set_lock", "take_off", "unlock", "unlock_other",
+    "recover", "seal_file", "set_lock", "take_off", "unlock", "unlock_other",
 ]  # fmt: skip
 
 _COST = keys.USUAL
@@ -126,6 +126,17 @@ def unlock_other(path: Path, typed: str) -> Key:
         if problem.code is not ProblemCode.WRONG_PASSPHRASE:
             raise
         raise Problem(ProblemCode.OTHER_PASSPHRASE) from None
+
+
+def seal_file(data: bytes, typed: str) -> bytes:
+    """Return a file that the standard tool opens with a passphrase; takes twice as long as `unlock`.
+
+    Raises:
+        Problem: passphrase_empty, passphrase_long, no_memory.
+    """
+    secret = parse_passphrase(typed)
+    _keep_to_ourselves()
+    return keys.sealed_with(secret, data, _COST)
 
 
 def leftovers(folder: Path) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ from stepup.domain.share import (
     PageSection,
     ShareChoice,
     chosen,
+    is_sealed,
 )
 from stepup.domain.span import Span
 from stepup.domain.stand_in import NamesReplaced, StandIn, initial_of
 from stepup.domain.text import one_line
 from stepup.notebook.book import Book
-from stepup.notebook.keeping import write_new
+from stepup.notebook.keeping import check_new, write_new
 from stepup.notebook.own_records import OwnRecords
 from stepup.notebook.share_sources import SOURCES, Source
 
@@ -139,10 +140,22 @@ class Sharing:
 
     # Handing over
 
+    def check(self, file: Path) -> None:
+        """Look whether a page can be handed over in this new file, before anything is asked for it.
+
+        Raises:
+            Problem: backup_exists; io_error; read_only.
+        """
+        if self._book.read_only is not None:
+            raise Problem(ProblemCode.READ_ONLY, why=str(self._book.read_only.code))
+        check_new(file)
+
     def hand_over(
         self, file: Path, data: bytes, consent: Consent, form: PageForm, reach: str
     ) -> Handover:
         """Write a page into a new file for this account alone, and note what was handed over.
+
+        `data` are the bytes of the file: sealed where its name says so, see `locking.seal_file`.
 
         Noted are the sections that have something in them; what was chosen is kept for the next
         time, in the same change.
@@ -150,8 +163,7 @@ class Sharing:
         Raises:
             Problem: backup_exists; io_error; read_only, and nothing is written then.
         """
-        if self._book.read_only is not None:
-            raise Problem(ProblemCode.READ_ONLY, why=str(self._book.read_only.code))
+        self.check(file)
         on_page = tuple(filled.section.value for filled in self.handout(consent).sections)
         write_new(file, data)
         handover = Handover(
@@ -173,6 +185,7 @@ class Sharing:
             reach=reach,
             two_pages=consent.two_pages,
             form=form,
+            sealed=is_sealed(file.name),
         )
         edits = [Edit(None, handover)] + ([Edit(before, after)] if after != before else [])
         self._book.apply(Change(Label.HANDOVER, tuple(edits)))

@@ -124,11 +124,16 @@ def refuse_if_changed(root: Path, disk: Disk, envelope: Envelope) -> None:
 
 def sealed_key(envelope: KeyEnvelope, secret: bytes, cost: Cost = USUAL) -> bytes:
     """Return the bytes of a key file, proved to open again. Raises Problem(NO_MEMORY)."""
+    return sealed_with(secret, envelope.key(), cost)
+
+
+def sealed_with(secret: bytes, plain: bytes, cost: Cost = USUAL) -> bytes:
+    """Return bytes sealed with a secret, proved to open again. Raises Problem(NO_MEMORY)."""
     from stepup.vault import age
 
     try:
-        sealed = age.seal(envelope.key(), secret, factor=cost.written)
-        if age.unseal(sealed, secret, factors=cost.read) == envelope.key():
+        sealed = age.seal(plain, secret, factor=cost.written)
+        if age.unseal(sealed, secret, factors=cost.read) == plain:
             return sealed
     except age.NoMemoryError:
         raise Problem(ProblemCode.NO_MEMORY) from None

@@ -40,6 +40,7 @@ class Choosing:
         self.reach = REACHES[0]
         self.form = PageForm.HTML
         self.two_pages = False
+        self.sealed = False
         self._sections: set[PageSection] = set()
         self._lines: dict[PageSection, set[str]] = {}
         self._read: dict[PageSection, tuple[PageLine, ...]] = {}
@@ -116,7 +117,7 @@ class Choosing:
     def as_last_time(self) -> None:
         """Choose what was chosen last for this audience, as far as it is there."""
         choice = self._sharing.choice(self.audience)
-        self.two_pages, self.form = choice.two_pages, choice.form
+        self.two_pages, self.form, self.sealed = choice.two_pages, choice.form, choice.sealed
         with suppress(Problem):  # days that a newer version knows to name
             self.reach_over(choice.reach or self.reach)
         known = self.sections()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from stepup.domain.profile import LookAway
@@ -14,6 +15,7 @@ from stepup.ui.screens.share.choosing import REACHES, Choosing
 from stepup.ui.screens.yearly import LINE, PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
+from stepup.words.opening import opening_command
 from stepup.words.share import (
     AUDIENCES,
     FORMS,
@@ -36,12 +38,24 @@ MOST_NAMES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """What is said of the file that was saved last; which it is, where it has a passphrase.
+
+    `sheet` is the name of the file that says how to open it.
+    """
+
+    said: str = ""
+    sealed: Path | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What of the page is open: a section, from which of its lines on; what was saved last."""
 
     section: PageSection | None = None
     first: int = 0
-    saved: str = ""
+    saved: Saved = Saved()
 
 
 class ShareLines:
@@ -185,7 +199,7 @@ class ShareLines:
         if people and not self._session.masked:
             parts = tuple(Part(one.id, one.name, on=True) for one in people[:MOST_NAMES])
             label = "" if replaced else _("Names")
-            after = _("are people you lean on; Enter replaces one by an initial")
+            after = _("people you lean on; Enter puts an initial there")
             yield Spec("people", label=label, parts=parts, after=after, gap=bool(label))
 
     def _how(self) -> Iterator[Spec]:
@@ -197,8 +211,8 @@ class ShareLines:
             yield Spec("second", label=_("Pages"), text=text, after=after)
         forms = tuple(Part(form, _(name), on=form is choosing.form) for form, name in FORMS.items())
         yield Spec("form", label=_("File"), parts=forms, marked=True)
-        if self._shown.saved:
-            yield Spec("saved", text=self._shown.saved, wide=True, still=True, gap=True)
+        yield self._seal()
+        yield from self._saved()
         acts = {
             "preview": _("Preview"),
             "save": _("Save"),
@@ -206,3 +220,23 @@ class ShareLines:
         }
         parts = tuple(Part(act, word, on=True) for act, word in acts.items())
         yield Spec("acts", parts=parts, wide=True, gap=True)
+
+    def _seal(self) -> Spec:
+        words = {"open": _("Open to whoever has it"), "sealed": _("With a passphrase")}
+        parts = tuple(
+            Part(name, word, on=(name == "sealed") is self._choosing.sealed)
+            for name, word in words.items()
+        )
+        return Spec("seal", label="", parts=parts, marked=True)
+
+    def _saved(self) -> Iterator[Spec]:
+        saved = self._shown.saved
+        if saved.said:
+            yield Spec("saved", text=saved.said, wide=True, still=True, gap=True)
+        if saved.sealed is not None:
+            said = _("It opens with the free tool age: {command}")
+            text = said.format(command=opening_command(saved.sealed.name))
+            yield Spec("opens", text=text, wide=True, still=True)
+            text = _("Write that down in a file, to print and hand over with it")
+            after = _("kept as {file}").format(file=saved.sheet) if saved.sheet else ""
+            yield Spec("sheet", text=text, after=after, wide=True)

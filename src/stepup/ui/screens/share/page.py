@@ -11,16 +11,13 @@ from textual.widgets import TextArea
 from stepup.domain.share import RULES, Audience, PageForm, PageSection
 from stepup.domain.stand_in import StandIn
 from stepup.domain.text import fold, one_line
-from stepup.exchange.pages import render
 from stepup.i18n import N_, _
 from stepup.notebook.book import Changed
-from stepup.notebook.keeping import named_file
 from stepup.ui.actions import bindings
-from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.share.choosing import Choosing
-from stepup.ui.screens.share.lines import ShareLines, Shown
+from stepup.ui.screens.share.lines import Saved, ShareLines, Shown
 from stepup.ui.screens.share.log import ShareLogPage
-from stepup.ui.screens.share.preview import PreviewPage
+from stepup.ui.screens.share.saving import SavingPage
 from stepup.ui.screens.yearly import PER_PAGE
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
@@ -30,7 +27,7 @@ from stepup.words.share import overfull, room_left, room_words, section_name
 _PUT = re.compile(r"\s*(?:=|＝|→|->|：|:)\s*")
 
 
-class SharePage(BookPage):
+class SharePage(SavingPage):
     """The choosing of one page. Nothing is in it at first."""
 
     PLACE: ClassVar[str] = "share"
@@ -39,15 +36,11 @@ class SharePage(BookPage):
 
     def __init__(self, session: Session, *, for_whom: str = "", going_on: str = "") -> None:
         """Begin with nothing; `going_on` is the section whose words were being written."""
-        super().__init__(session)
-        audience, self._going_on = for_whom, going_on
-        known = audience in tuple(Audience)
-        self._choosing = Choosing(
-            session.sharing, Audience(audience) if known else Audience.COUNSELLOR
-        )
+        audience = Audience(for_whom) if for_whom in tuple(Audience) else Audience.COUNSELLOR
+        super().__init__(session, Choosing(session.sharing, audience))
+        self._going_on = going_on
         self._section: PageSection | None = None
         self._first = 0
-        self._saved = ""
         if self._going_on in tuple(PageSection):
             self._section = PageSection(self._going_on)
 
@@ -63,7 +56,7 @@ class SharePage(BookPage):
     def begin_again(self) -> None:
         """Read the notebook again; what was chosen stays chosen."""
         self._choosing.forget()
-        self._saved = ""
+        self._saved = Saved()
 
     def focus_body(self) -> None:
         """Put the cursor in, or go on with what was being written."""
@@ -94,7 +87,7 @@ class SharePage(BookPage):
                 self._choose_how(kind, part or "")
 
     def _choose_how(self, kind: str, part: str) -> None:
-        """Choose for whom, of which days, in which form; or go on with what is chosen."""
+        """Choose for whom and of which days; or go on with what is chosen."""
         acts = {"preview": self.action_preview, "save": self.action_save, "log": self.action_log}
         match kind:
             case "people":
@@ -103,17 +96,26 @@ class SharePage(BookPage):
                 self._turn_to(Audience(part))
             case "reach":
                 self._reach(part)
+            case "sheet":
+                self.ask_where_sheet()
+            case "acts":
+                acts[part]()
+            case _:
+                self._choose_file(kind, part)
+
+    def _choose_file(self, kind: str, part: str) -> None:
+        """Choose what kind of file it is, how long, and whether it has a passphrase."""
+        match kind:
             case "again":
                 self._choosing.as_last_time()
             case "second":
                 self._choosing.turn_pages()
             case "form":
                 self._choosing.form = PageForm(part)
-            case "acts":
-                acts[part]()
-        if kind in ("again", "second", "form"):
-            self._saved = ""
-            self.refresh_rows()
+            case "seal":
+                self._choosing.sealed = part == "sealed"
+        self._saved = Saved()
+        self.refresh_rows()
 
     def take_away(self, row: Row) -> None:
         """Let a name that is replaced go."""
@@ -128,7 +130,7 @@ class SharePage(BookPage):
     def _turn_to(self, audience: Audience) -> None:
         if audience is not self._choosing.audience:
             self._choosing = Choosing(self.session.sharing, audience)
-            self._section, self._first, self._saved = None, 0, ""
+            self._section, self._first, self._saved = None, 0, Saved()
         self.refresh_rows()
 
     def _reach(self, part: str) -> None:
@@ -146,7 +148,7 @@ class SharePage(BookPage):
 
     def _tick(self, section: PageSection) -> None:
         self._choosing.tick(section)
-        self._saved = ""
+        self._saved = Saved()
         if self._choosing.has(section) and RULES[self._choosing.audience][section].by_line:
             self._section, self._first = section, 0
         self.refresh_rows()
@@ -154,7 +156,7 @@ class SharePage(BookPage):
     def _tick_line(self, name: str) -> None:
         section, _colon, line_id = name.partition(":")
         self._choosing.tick_line(PageSection(section), line_id)
-        self._saved = ""
+        self._saved = Saved()
         self.refresh_rows()
 
     def _open_or_fold(self, section: PageSection) -> None:
@@ -226,57 +228,8 @@ class SharePage(BookPage):
         if row is not None:
             self.attempt(lambda: self.choose(row, row.chosen, "space"))
 
-    def action_preview(self) -> None:
-        """Show the page as it will be in the file."""
-        self.attempt(self._preview)
-
-    def _preview(self) -> None:
-        if self._is_ready():
-            data = render(self._choosing.handout(), self._choosing.form)
-            page = PreviewPage(self.session, data, self._choosing.form, self.action_save)
-            self.stepup.lay_over(page)
-
-    def action_save(self) -> None:
-        """Ask where to, and write the file."""
-        self.attempt(self._ask_where)
-
-    def _ask_where(self) -> None:
-        if self._is_ready():
-            name = f"{self.session.book.today()}.{self._choosing.form}"
-            self.ask(
-                "acts",
-                self._save,
-                text="",
-                begin=f"~/{name}",
-                label=_("Where to"),
-                only_enter="writes",
-                hint=_(
-                    "A new file, in a folder that is there. Until it is handed over or copied, only"
-                    " this account can open it."
-                ),
-            )
-
-    def _save(self, typed: str) -> None:
-        if not one_line(typed):
-            return
-        choosing = self._choosing
-        data = render(choosing.handout(), choosing.form)
-        file = named_file(typed)
-        self.session.sharing.hand_over(file, data, choosing.consent, choosing.form, choosing.reach)
-        self._saved = _(
-            "It is in {file}, and noted in the log. For now, only this account can open it; once it"
-            " is handed over or copied, anyone can read it. Please take it away where others use"
-            " this computer."
-        ).format(file=one_line(str(file)))
-        self.tell_when_closed(_("Saved. Once it is handed over or copied, anyone can read it."))
-
-    def field_closed(self, key: str, how: str) -> None:  # noqa: ARG002 - the page's own
-        """Let what was said of the file be seen."""
-        if key == "acts":
-            self.call_after_refresh(self.rows.go_to, key)
-
-    def _is_ready(self) -> bool:
-        """Whether there is a page; say why not."""
+    def is_ready(self) -> bool:
+        """Whether there is a page, one that fits; say why not."""
         handout = self._choosing.handout()
         if not handout.sections:
             self.call_after_refresh(self.stepup.say, _("Nothing is in it yet; Space puts in."))
