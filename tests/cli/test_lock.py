@@ -114,6 +114,7 @@ def test_the_state_of_the_lock_needs_no_passphrase(call: Caller, locked: str) ->
     assert SECRET in call("show").text
     assert told(call("lock", "remove", "--passphrase-stdin", typed=TYPED), "has no lock")
     assert told(call("lock", "change", "--passphrase-stdin", typed=TYPED), "has no lock")
+    assert told(call("lock", "code", "--passphrase-stdin", typed=TYPED), "has no lock")
     assert told(
         call("lock", "recover", "--passphrase-stdin", typed=f"{locked}\nx\n"), "has no lock"
     )
@@ -123,6 +124,27 @@ def test_the_passphrase_is_changed_by_two_lines(call: Caller, locked: str) -> No
     assert call("lock", "change", "--passphrase-stdin", typed=f"{TYPED}new words\n").code == 0
     assert call("show", "--passphrase-stdin", typed="new words\n").code == 0
     assert told(call("show", "--passphrase-stdin", typed=TYPED), "does not open")
+
+
+def test_a_new_recovery_code_is_printed_and_the_old_one_opens_no_more(
+    call: Caller, locked: str
+) -> None:
+    done = call("lock", "code", "--passphrase-stdin", typed=TYPED)
+    assert done.code == 0
+    assert "copies made before still open" in done.err
+    made = done.text.strip()
+    recover = ("lock", "recover", "--passphrase-stdin")
+    assert told(call(*recover, typed=f"{locked}\nnew words\n"), "does not open")
+    assert call("show", "--passphrase-stdin", typed=TYPED).code == 0
+    assert call(*recover, typed=f"{made}\nnew words\n").code == 0
+    assert SECRET in call("show", "--passphrase-stdin", typed="new words\n").text
+
+
+def test_with_another_passphrase_there_is_no_new_code(call: Caller, locked: str) -> None:
+    done = call("lock", "code", "--passphrase-stdin", typed="wrong\n")
+    assert (done.code, done.out) == (1, b"")
+    recover = ("lock", "recover", "--passphrase-stdin")
+    assert call(*recover, typed=f"{locked}\nnew words\n").code == 0
 
 
 def test_the_recovery_code_gives_a_new_passphrase(call: Caller, locked: str) -> None:

@@ -92,6 +92,13 @@ async def open_it(window: Window) -> None:
     assert window.page_name != "UnlockPage", window.text
 
 
+async def open_setting(window: Window, key: str) -> None:
+    """Open one line of the settings."""
+    await window.press("f11")
+    await window.go_to(key)
+    await window.press("enter")
+
+
 def drafts_in(folder: Path) -> list[Path]:
     return sorted((folder / "drafts").glob("*.json*"))
 
@@ -323,7 +330,7 @@ async def test_a_half_written_text_is_kept_sealed_and_stands_in_its_field_again(
 async def test_what_is_typed_for_a_passphrase_is_no_draft(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)
-        await window.press("f11", "end", "up", "enter")
+        await open_setting(window, "lock_change")
         assert "Change the passphrase" in window.title
         await window.press("enter")
         await window.write("half a passphrase")
@@ -497,7 +504,8 @@ async def test_two_passphrases_that_differ_are_both_asked_for_again(lived: Path)
 async def test_two_new_passphrases_that_differ_are_both_asked_for_again(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)
-        await window.press("f11", "end", "up", "enter", "enter")
+        await open_setting(window, "lock_change")
+        await window.press("enter")
         await give(window, PASSPHRASE)
         await give(window, "new words")
         await give(window, "other words")
@@ -608,7 +616,8 @@ async def test_the_first_question_leads_to_the_lock(folder: Path) -> None:
 async def test_the_passphrase_is_changed_and_the_code_stays(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)
-        await window.press("f11", "end", "up", "enter", "enter")
+        await open_setting(window, "lock_change")
+        await window.press("enter")
         await give(window, "wrong")
         assert "does not open" in window.said
         await window.go_to("old")
@@ -621,6 +630,52 @@ async def test_the_passphrase_is_changed_and_the_code_stays(locked: Path) -> Non
     assert locking.recover(locked, CODE).suffix == ".age"
     with pytest.raises(Problem):
         read(locked)
+
+
+async def test_a_new_code_takes_the_place_of_the_old_one_once_it_is_typed_back(
+    locked: Path, tmp_path: Path
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await open_setting(window, "lock_code")
+        assert "copies made before still open with it" in window.said
+        await window.press("enter")
+        await give(window, "wrong")
+        assert "does not open" in window.said
+        await window.go_to("old")
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        code = shown_code(window)
+        assert locking.recover(locked, CODE).suffix == ".age"
+        await window.go_to("file")
+        await window.press("enter")
+        await window.write(str(tmp_path / "code.txt"))
+        await window.press("enter")
+        assert "kept as code.txt" in window.said
+        await window.go_to("typed")
+        await window.press("enter")
+        await give(window, CODE)
+        assert "does not open" in window.said
+        await window.press("ctrl+u")
+        await give(window, code.lower())
+        assert "From now on the new recovery code" in window.said
+        assert code not in window.all_said
+    assert locking.recover(locked, code).suffix == ".age"
+    assert read(locked).of_kind(Goal)
+    with pytest.raises(Problem):
+        locking.recover(locked, CODE)
+
+
+async def test_leaving_before_the_new_code_is_typed_back_keeps_the_old_one(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await open_setting(window, "lock_code")
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        assert shown_code(window) != CODE
+        await window.press("escape")
+        assert window.page_name == "SettingsPage"
+    assert locking.recover(locked, CODE).suffix == ".age"
 
 
 async def test_the_lock_is_taken_off_with_the_passphrase(locked: Path) -> None:

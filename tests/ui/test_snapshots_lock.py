@@ -21,7 +21,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
 }
 LOCKED: dict[str, tuple[str, ...]] = {
     "lock": ("wrong", "enter", "secret"),
-    "lock-change": (PASSPHRASE, "enter", "f11", "end", "up", "enter"),
+    "lock-change": (PASSPHRASE, "enter", "f11", "end", "up", "up", "enter"),
+    "lock-new-code": (PASSPHRASE, "enter", "f11", "end", "up", "enter"),
 }
 SIZES = {"80x24": USUAL, "120x36": WIDE}
 

@@ -368,6 +368,13 @@ def opens(root: Path, secret: bytes) -> bool:
         return False
 
 
+def opens_by_code(root: Path, code: bytes) -> bool:
+    try:
+        return bool(everything(open_locked(root, recovered(root, code))))
+    except Problem:
+        return False
+
+
 def copy_of(root: Path, name: str) -> Path:
     import shutil
 
@@ -447,6 +454,26 @@ def test_killed_at_any_step_of_changing_the_passphrase_the_old_or_the_new_opens(
         assert opens(here, PASSPHRASE) is not opens(here, b"new"), step
         step += 1
     assert opened == {PASSPHRASE, b"new"}
+
+
+def test_killed_at_any_step_of_changing_the_code_the_old_or_the_new_opens_and_the_passphrase(
+    root: Path,
+) -> None:
+    lived(root)
+    envelope = lock(root)
+    opened = set()
+    step = 1
+    while True:
+        here = copy_of(root, f"copy{step}")
+        change_code = partial(change, here, envelope, b"new", name=RECOVERY, cost=CHEAP)
+        if not in_a_child(change_code, step):
+            break
+        codes = {code for code in (CODE, b"new") if opens_by_code(here, code)}
+        opened |= codes
+        assert len(codes) == 1, step
+        assert opens(here, PASSPHRASE), step
+        step += 1
+    assert opened == {CODE, b"new"}
 
 
 # The power goes at every step

@@ -25,6 +25,12 @@ def _change() -> click.Command:
     return change
 
 
+def _code() -> click.Command:
+    from stepup.cli.locks import code
+
+    return code
+
+
 def _remove() -> click.Command:
     from stepup.cli.locks import remove
 
@@ -47,6 +53,7 @@ def _status() -> click.Command:
 VERBS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "set": _set,
     "change": _change,
+    "code": _code,
     "remove": _remove,
     "recover": _recover,
     "status": _status,

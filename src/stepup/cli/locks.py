@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from stepup.cli.key import ask, ask_new, is_piped, need_terminal
 from stepup.i18n import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -36,12 +38,8 @@ def set_(ctx: click.Context) -> None:
         need_terminal()
     click.echo(_(FOREVER), err=True)
     typed = ask_new(ctx)
-    code = locking.new_code()
-    if not is_piped(ctx):
-        _show_code(code)
-    locking.set_lock(folder, typed, code)
-    if is_piped(ctx):
-        click.echo(code)
+    with _a_new_code(ctx) as made:
+        locking.set_lock(folder, typed, made)
     click.echo(_("The notebook is locked."), err=True)
     click.echo(_(COPIES), err=True)
 
@@ -63,6 +61,28 @@ def change(ctx: click.Context) -> None:
     key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
     locking.change(folder, key, ask_new(ctx))
     click.echo(_("From now on the new passphrase opens the notebook."))
+
+
+@click.command(
+    "code",
+    cls=Command,
+    help=N_(
+        "Make a new recovery code; the passphrase stays."
+        "\n\nWith --passphrase-stdin the passphrase is the first line of standard input."
+    ),
+)
+@click.pass_context
+def code(ctx: click.Context) -> None:
+    """Say what that means, ask for the passphrase, show the code, and have it typed back."""
+    from stepup.notebook import locking
+    from stepup.words.locking import NEW_CODE
+
+    folder = _locked(ctx)
+    click.echo(_(NEW_CODE), err=True)
+    key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
+    with _a_new_code(ctx) as made:
+        locking.change_code(folder, key, made)
+    click.echo(_("From now on the new recovery code opens the notebook."), err=True)
 
 
 @click.command(
@@ -126,6 +146,19 @@ def _ask_code(ctx: click.Context) -> str:
         return ask(ctx, "")
     need_terminal()
     return str(click.prompt(_("Recovery code"), err=True))
+
+
+@contextmanager
+def _a_new_code(ctx: click.Context) -> Iterator[str]:
+    """Give a new code to what makes it hold: typed back before, or printed on standard output after that."""
+    from stepup.notebook.locking import new_code
+
+    made = new_code()
+    if not is_piped(ctx):
+        _show_code(made)
+    yield made
+    if is_piped(ctx):
+        click.echo(made)
 
 
 def _show_code(code: str) -> None:

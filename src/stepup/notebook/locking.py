@@ -12,7 +12,7 @@ from stepup.vault.keys import KeyEnvelope as Key
 from stepup.vault.layout import RECOVERY
 
 __all__ = [
-    "Key", "change", "is_locked", "leftovers", "new_code", "open_backup", "prepare",
+    "Key", "change", "change_code", "is_locked", "leftovers", "new_code", "open_backup", "prepare",
     "recover", "seal_file", "set_lock", "take_off", "unlock", "unlock_other",
 ]  # fmt: skip
 
@@ -83,6 +83,15 @@ def change(folder: Path, key: Key, typed: str) -> None:
         Problem: why it cannot be written; then the old passphrase still holds.
     """
     keys.change(folder, key, parse_passphrase(typed), cost=_COST)
+
+
+def change_code(folder: Path, key: Key, code: str) -> None:
+    """Seal the key with another recovery code; the passphrase stays as it is.
+
+    Raises:
+        Problem: why it cannot be written; then the old code still holds.
+    """
+    keys.change(folder, key, parse_code(code).encode(), name=RECOVERY, cost=_COST)
 
 
 def take_off(folder: Path, key: Key) -> None:

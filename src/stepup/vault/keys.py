@@ -210,17 +210,18 @@ def change(
     envelope: KeyEnvelope,
     secret: bytes,
     *,
+    name: str = IDENTITY,
     disk: Disk | None = None,
     cost: Cost = USUAL,
 ) -> None:
-    """Seal the key with another passphrase: identity.age alone is written. Raises Problem."""
+    """Seal the key with another secret: identity.age or recovery.age alone is written. Raises Problem."""
     disk = disk or Disk()
     sealed = sealed_key(envelope, secret, cost)
     with as_problems(), disk.lock(root / "lock", _LOCK_SECONDS):
         # Another window may have taken the lock off: a key file would lock what is plain by now.
         if not is_locked(root, disk) and disk.look(root / RECOVERY) is None:
             raise Problem(ProblemCode.HAS_NO_LOCK)
-        write_key(root, IDENTITY, sealed, disk)
+        write_key(root, name, sealed, disk)
 
 
 def _identity_in(plain: bytes, name: str) -> "Identity":

@@ -30,6 +30,10 @@ SHOWN_ONCE: Final = N_(
     "This is the recovery code. It opens the notebook when the passphrase is forgotten, and is"
     " shown only now: please write it down and keep it away from this computer."
 )
+NEW_CODE: Final = N_(
+    "A new code takes the place of the one there is, which opens the notebook no more; copies made"
+    " before still open with it. The passphrase stays as it is."
+)
 PLAIN_AGAIN: Final = N_(
     "Without the lock, whoever can use this account can read the files, as before."
 )

@@ -86,12 +86,14 @@ class NewPassphrasePage(KeyWorkPage):
         """Open the first of the two fields."""
         self.ask_secret("first", self._take_first, hint=hint)
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - every line is one thing
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Open the field of a line."""
         if row.key == "first":
             self.ask_passphrase()
         elif row.key == "again":
             self.ask_secret("again", self._take_again)
+        else:
+            super().choose(row, part, how)
 
     def take_passphrase(self, typed: str) -> None:
         """Go on with a passphrase that was typed twice."""

@@ -109,6 +109,7 @@ class SettingsPage(BookPage):
         return [
             Spec("idle", label=_("Lock after"), parts=parts, marked=True, gap=True),
             Spec("lock_change", label=_("Lock"), text=_("Change the passphrase")),
+            Spec("lock_code", text=_("Make a new recovery code")),
             Spec("lock_remove", text=_("Take the lock off")),
         ]
 
@@ -162,9 +163,14 @@ class SettingsPage(BookPage):
             self.stepup.lay_over(SetLockPage(self.session))
             return
         from stepup.ui.screens.lock_change import ChangeLockPage, RemoveLockPage
+        from stepup.ui.screens.recovery_code import NewCodePage
 
-        page = ChangeLockPage if key == "lock_change" else RemoveLockPage
-        self.stepup.lay_over(page(self.session))
+        pages = {
+            "lock_change": ChangeLockPage,
+            "lock_code": NewCodePage,
+            "lock_remove": RemoveLockPage,
+        }
+        self.stepup.lay_over(pages[key](self.session))
 
     def _keep(self, **changes: object) -> None:
         self.session.set(**changes)
