@@ -171,6 +171,37 @@ async def test_what_cannot_be_taken_is_told_and_left_at_the_second_time_and_wait
         assert window.kept(Sleep) == []
 
 
+async def test_what_could_not_be_taken_waits_at_the_next_start_and_is_gone_on_with_on_its_page(
+    home: Path,
+) -> None:
+    async def open_field() -> None:
+        await window.go_to("day_start")
+        await window.press("enter")
+
+    async with opened(home) as window:
+        window.app.do("anywhere.settings")
+        await window.settle()
+        await open_field()
+        window.field.clear()
+        await window.write("late")
+        await window.press("escape", "escape")
+    async with opened(home) as window:
+        assert "Being written: late" in window.said
+        await window.go_to("waiting:0")
+        await window.press("enter")
+        await window.settle()
+        assert window.page_name == "SettingsPage"
+        await open_field()
+        assert window.field.text == "late"
+        window.field.clear()
+        await window.write("5:00")
+        await window.press("enter")
+        await window.saved()
+        await window.press("f2")
+        assert "Being written" not in window.said
+    assert draft_files(home) == []
+
+
 async def test_a_click_on_another_line_tells_what_cannot_be_taken_and_a_second_one_leaves(
     home: Path,
 ) -> None:
@@ -251,6 +282,21 @@ async def test_every_field_of_the_day_keeps_a_draft(
         await window.write("half a sent")
         ring(timers, 2.0)
         assert len(draft_files(home)) == 1
+
+
+async def test_a_text_that_is_taken_back_to_what_is_stored_leaves_no_draft(
+    home: Path, timers: dict[float, object]
+) -> None:
+    async with opened(home) as window:
+        await window.press("y")
+        await window.write("not after all")
+        ring(timers, 2.0)
+        assert draft_files(home)
+        window.field.clear()
+        await window.settle()
+        await window.press("escape", "y")
+        assert window.field.text == ""
+    assert draft_files(home) == []
 
 
 # Drafts of an earlier window

@@ -327,6 +327,29 @@ async def test_a_half_written_text_is_kept_sealed_and_stands_in_its_field_again(
         assert "half a sentinel more" in [one.text for one in window.kept(kind)]
 
 
+async def test_a_short_text_is_kept_sealed_too_and_stands_in_its_field_on_the_same_page(
+    locked: Path,
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await open_setting(window, "day_start")
+        window.field.clear()
+        await window.write("half a sentinel")
+        await lock(window)
+        assert b"half a" not in b"".join(path.read_bytes() for path in drafts_in(locked))
+        await open_it(window)
+        assert window.page_name == "SettingsPage"
+        await window.go_to("day_start")
+        await window.press("enter")
+        assert window.field.text == "half a sentinel"
+        window.field.clear()
+        await window.write("5:00")
+        await window.press("enter")
+        await window.saved()
+        assert window.book.preferences.day_start.hour == 5
+    assert drafts_in(locked) == []
+
+
 async def test_what_is_typed_for_a_passphrase_is_no_draft(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)

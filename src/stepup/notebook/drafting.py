@@ -9,7 +9,10 @@ from stepup.domain.problem import Problem
 from stepup.notebook.book import Book
 from stepup.vault import Draft, Drafts
 
-__all__ = ["Draft", "Drafting"]
+__all__ = ["FIELD", "Draft", "Drafting"]
+
+FIELD = "field"
+"""Begins the name of a draft that is known by its page and its line alone; the page's name follows."""
 
 
 class Drafting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stepup.domain.sheet import SheetTopic
+from stepup.ui.pages import NAMES, page_of
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.corner_pages import going_on
 from stepup.ui.screens.goals import GoalsPage
@@ -32,6 +33,8 @@ def _on_one_page(session: Session, field: str) -> Found:
     kind, _colon, rest = field.partition(":")
     name, _colon, key = rest.partition(":")
     match kind:
+        case "field" if name in NAMES:
+            return page_of(name, session, "today"), field
         case "goal" | "smaller" | "why":
             # A new goal begun on the page of a day is gone on with among the goals.
             is_new = rest.startswith("new") or (rest[:1].isdigit() and rest.count("-") == 2)

@@ -179,6 +179,7 @@ class Lockable(Keyboard):
         self.session = None
 
     def _where_one_is(self) -> WayBack:
+        from stepup.notebook.drafting import FIELD
         from stepup.ui.pages import NAMES
         from stepup.ui.screens.book_page import BookPage
         from stepup.ui.screens.day_page import DayPage
@@ -187,10 +188,11 @@ class Lockable(Keyboard):
         names = [page.opened_as for page in pages if page.opened_as in NAMES]
         days = [page.day for page in pages if isinstance(page, DayPage)]
         entries = [page.open_entry for page in pages if page.open_entry is not None]
+        drafts = [one.asked.draft for one in entries if one.unsaved]
         return WayBack(
             day=days[-1] if days else None,
             pages=tuple(names),
-            draft=next((entry.asked.draft for entry in entries if entry.unsaved), ""),
+            draft=next((one for one in drafts if not one.startswith(f"{FIELD}::")), ""),
         )
 
     # Unlocking

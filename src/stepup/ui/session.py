@@ -64,8 +64,6 @@ class Session:
         self.goals = Goals(book)
         self.profile = Profile(book)
         self.drafts = Drafting(book)
-        self.put_by: dict[tuple[str, ...], str] = {}
-        """What fields could not take and were left with, by the field: it stands there again."""
         self.masked = False
         """Whether names and how to reach people are covered; by a key, until it is pressed again."""
         self.covers_amounts = False

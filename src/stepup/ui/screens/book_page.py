@@ -12,6 +12,7 @@ from stepup.domain.problem import Problem
 from stepup.domain.text import clean, one_line
 from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
+from stepup.notebook.drafting import FIELD
 from stepup.ui.screens.page import LATER, Frame
 from stepup.ui.session import Session
 from stepup.ui.widgets.asked import Asked, OnlyEnter, field_hint
@@ -273,26 +274,34 @@ class BookPage(Frame):
     def open_field(self, key: str, asked: Asked) -> None:
         """Open a field in the place of a line, and say what ends it; keys wait for it."""
         if not asked.is_given:
-            asked = self._with_what_waits(
-                (type(self).__name__, key, asked.label, asked.hint), asked
-            )
+            asked = self._drafted(key, asked)
         self.stepup.hold_keys()
         if not self.rows.ask(key, asked):
             self.stepup.release_keys()
         self.show_keys()
 
-    def _with_what_waits(self, name: tuple[str, ...], asked: Asked) -> Asked:
-        """Begin with what this field was left with and could not take."""
+    def _drafted(self, key: str, asked: Asked) -> Asked:
+        """Let a field without a draft of its own keep one under its place, and begin with what waits there."""
 
-        def put_by(text: str) -> None:
-            self.session.put_by[name] = text
+        def waits() -> None:
             self.tell_when_closed(_("Not kept yet; it stands here again when you open this."))
 
-        waits = self.session.put_by.pop(name, None)
+        if asked.draft:
+            return replace(asked, left_waiting=waits)
+        drafts = self.session.drafts
+        name = f"{FIELD}:{self.opened_as}:{key}:{asked.label}:{asked.hint}"
         text = asked.text
-        if waits is not None and not text.startswith(waits):  # else it stands there as a draft
-            text = waits + text.removeprefix(asked.stored)
-        return replace(asked, text=text, put_by=put_by)
+        waiting = drafts.text(name, "")
+        if waiting:
+            text = waiting + text.removeprefix(asked.stored)
+        return replace(
+            asked,
+            text=text,
+            draft=name,
+            keep_draft=drafts.keep,
+            drop_draft=drafts.drop,
+            left_waiting=waits,
+        )
 
     def on_stays(self, message: Stays) -> None:
         """Say how a field is left whose text could not be taken."""

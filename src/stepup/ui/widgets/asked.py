@@ -17,7 +17,7 @@ class Asked:
 
     `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the
     text when the field is left or after a rest, and raises Problem for what it cannot take.
-    `draft` names the text among drafts; fields without a name keep none.
+    `draft` names the text among drafts; a field that is given keeps none.
     """
 
     keep: Callable[[str], object]
@@ -36,8 +36,8 @@ class Asked:
     """Its letters are seen."""
     keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
     drop_draft: Callable[[str], None] = field(default=lambda _name: None)
-    put_by: Callable[[str], None] = field(default=lambda _text: None)
-    """Told what the field was left with that could not be taken."""
+    left_waiting: Callable[[], None] = field(default=lambda: None)
+    """Told when the field was left with a text that could not be taken: its draft waits."""
 
     @property
     def is_given(self) -> bool:

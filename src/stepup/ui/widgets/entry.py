@@ -105,6 +105,8 @@ class Entry(Vertical):
         if self._resting:
             self._resting.stop()
         if not self.unsaved:
+            if self.asked.draft:
+                self.asked.drop_draft(self.asked.draft)  # what is stored is no draft
             return
         if self.asked.draft:
             self._drafting = self.set_timer(DRAFT_AFTER, self.draft_now)
@@ -125,14 +127,14 @@ class Entry(Vertical):
     def let_go(self) -> bool:
         """Keep the text, so that the field can go; False when its sentence is to be read first.
 
-        Left once more as it stands, what cannot be taken is put by, and stands here again.
+        Left once more as it stands, what cannot be taken waits as a draft, and stands here again.
         """
         was_told = self.is_refused and self._warned == self.writing.text
         if self.save_now():
             return True
         self._warned = self.writing.text
         if was_told:
-            self.asked.put_by(self.writing.text)
+            self.asked.left_waiting()
         return was_told
 
     def _hand_over(self) -> bool:

@@ -27,7 +27,7 @@ class SealPage(NewPassphrasePage):
         `write` may raise Problem: it is said here, and another passphrase can be typed.
         """
         super().__init__(session)
-        self._name = name
+        self._file_name = name
         self._data = data
         self._write = write
 
@@ -38,7 +38,7 @@ class SealPage(NewPassphrasePage):
         file = _("{file} opens only with the passphrase that you choose here.")
         return [
             *self.told(),
-            Spec("what", text=file.format(file=self._name), wide=True, still=True),
+            Spec("what", text=file.format(file=self._file_name), wide=True, still=True),
             Spec("apart", text=_(TELL_IT_APART), wide=True, still=True, gap=True),
             Spec("forgotten", text=_(SEAL_FORGOTTEN), wide=True, still=True, gap=True),
             *self.passphrase_lines(_("Passphrase")),

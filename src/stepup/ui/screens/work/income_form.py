@@ -236,6 +236,8 @@ class IncomeForm(BookPage):
 
     def _ask_field(self, field: str, begin: str = "") -> None:
         stored = self._typed.get(field, "")
+        written = self.session.drafts.text(self._draft, "")  # with what this field could not take
+        waiting = from_lines(written).get(field, stored)
 
         def keep(typed: str) -> None:
             check_field(field, typed)
@@ -247,7 +249,7 @@ class IncomeForm(BookPage):
         asked = Asked(
             keep=keep,
             label=_(LABELS[field]),
-            text=stored + begin,
+            text=waiting + begin,
             stored=stored,
             hint=_(_HINTS[field]) if field in _HINTS else "",
             single=field != "note",
