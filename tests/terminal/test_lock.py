@@ -1,18 +1,17 @@
 """Faults 7, 11, 16, 17, 19 in a real terminal: what a locked session leaves behind, and what age makes of it."""
 
-import base64
 import json
 import os
 import re
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pexpect
 import pytest
+from tests.leaks import found_below, spellings
 from tests.terminal.support import PROGRAM, Terminal, restored, window
 from tests.terminal.test_terminal import stepup
 
@@ -30,6 +29,7 @@ pytestmark = [
 PASSPHRASE = "correct horse battery staple"
 SECRET = "sentinel-of-a-secret-life"
 KANA = "ひみつの番兵"
+SECRETS = (SECRET, KANA, PASSPHRASE)
 
 
 def tool(name: str) -> str:
@@ -92,30 +92,6 @@ def write_secrets(terminal: Terminal) -> None:
     terminal.wait_for("half")
 
 
-def spellings(text: str) -> Iterator[bytes]:
-    """The bytes by which a text could be found in a file."""
-    utf8 = text.encode()
-    yield utf8
-    yield text.encode("utf-16-le")
-    yield text.encode("utf-16-be")
-    yield json.dumps(text)[1:-1].encode()
-    yield ascii(text)[1:-1].encode()
-    for shift in range(3):
-        yield base64.b64encode(b"\0" * shift + utf8)[4:-4]
-    yield utf8.hex().encode()
-
-
-def found_below(folder: Path) -> list[str]:
-    """Files below a folder, or names of files, in which a secret stands in any spelling."""
-    wanted = [spelling for text in (SECRET, KANA, PASSPHRASE) for spelling in spellings(text)]
-    found = []
-    for path in folder.rglob("*"):
-        data = os.fsencode(path.name) + (path.read_bytes() if path.is_file() else b"")
-        if any(spelling in data for spelling in wanted):
-            found.append(str(path))
-    return found
-
-
 def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_the_terminal(
     place: Path, vault: Path
 ) -> None:
@@ -125,7 +101,7 @@ def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_
         terminal.type("\x0c")
         terminal.wait_for("Locked", "Enter opens")
         assert SECRET not in terminal.text
-        assert found_below(place) == []
+        assert found_below(place, SECRETS) == []
         after = len(terminal.output)
         terminal.resize(100, 30)
         terminal.wait_for("Locked")
@@ -138,7 +114,7 @@ def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_
         assert b"\x1b]2;" not in terminal.output
         assert b"\x1b]52;" not in terminal.output  # no clipboard
         assert restored(terminal.output)
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
     shown = stepup(vault, "show", "--passphrase-stdin", typed=f"{PASSPHRASE}\n")
     assert SECRET in shown.stdout
     with window(vault, "--lang", "en") as terminal:
@@ -155,7 +131,7 @@ def test_stopped_from_outside_it_is_locked_before_and_nothing_is_seen_after(
         terminal.signal(signal.SIGTSTP)
         terminal.until(lambda: terminal.is_stopped)
         after = len(terminal.output)
-        assert found_below(place) == []
+        assert found_below(place, SECRETS) == []
         terminal.signal(signal.SIGCONT)
         terminal.wait_for("Locked", "Enter opens")
         assert SECRET.encode() not in terminal.output[after:]
@@ -173,7 +149,7 @@ def test_killed_or_ended_while_writing_the_text_is_sealed_and_offered_again(
         write_secrets(terminal)
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 143
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
     with window(vault, "--lang", "en") as terminal:
         unlock(terminal)
         terminal.wait_for("Being written: sentinel")
@@ -195,7 +171,7 @@ def test_a_mistake_in_a_locked_session_says_no_value_leaves_none_and_does_not_en
         assert SECRET.encode() not in last
         assert b"Traceback" not in terminal.output
         assert restored(terminal.output)
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
 
 
 def test_secrets_are_asked_for_unseen_and_the_code_has_to_be_typed_back(place: Path) -> None:
