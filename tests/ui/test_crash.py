@@ -102,7 +102,19 @@ async def test_a_mistake_after_a_change_keeps_the_change(
     assert [goal.text for goal in await stored(lived, Goal, None)] == [f"{SECRET} smaller"]
 
 
-@pytest.mark.parametrize("where", ["watcher", "timer", "worker", "listener", "render"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "watcher",
+        "timer",
+        "worker",
+        "listener",
+        "render",
+        "callback",
+        "forgotten task",
+        "save state",
+    ],
+)
 async def test_a_mistake_anywhere_else_says_no_value_either(
     lived: Path, where: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,6 +130,13 @@ async def test_a_mistake_anywhere_else_says_no_value_either(
                 window.app.run_worker(work())
             elif where == "listener":
                 window.book.listen(boom)
+                window.send("3")
+            elif where == "callback":
+                asyncio.get_running_loop().call_soon(boom)
+            elif where == "forgotten task":
+                asyncio.ensure_future(work())  # noqa: RUF006 - it is what is tried
+            elif where == "save state":
+                monkeypatch.setattr(window.page, "show_state", boom)
                 window.send("3")
             elif where == "render":
                 monkeypatch.setattr(Block, "render_line", boom)
