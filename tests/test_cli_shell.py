@@ -338,6 +338,17 @@ def test_crash_reports_of_python_itself_show_no_values(
     assert PRIVATE not in told
 
 
+def test_a_warning_shows_no_values() -> None:
+    # As pydantic does of a value of another kind than its field's.
+    code = f"import warnings; hide_values_in_crashes(); warnings.warn({PRIVATE!r})"
+    done = subprocess.run(
+        [sys.executable, "-c", f"from stepup.crash import hide_values_in_crashes; {code}"],
+        check=True,
+        capture_output=True,
+    )
+    assert done.stderr == b""
+
+
 def test_what_is_said_of_an_error_never_names_a_folder_of_the_person() -> None:
     try:
         int("x")
@@ -376,11 +387,12 @@ def test_nothing_outside_steers_textual_and_no_plugin_sees_a_value(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TEXTUAL_DEBUG", "1")
+    monkeypatch.setenv("TEXTUAL", "devtools")  # every line of its log would go to a socket
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
 
     start(["path"])
 
-    assert not [name for name in os.environ if name.startswith("TEXTUAL_")]
+    assert not [name for name in os.environ if name.startswith("TEXTUAL")]
     assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "1"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import warnings
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -33,10 +34,11 @@ def _place(traceback: TracebackType | None) -> str:
 
 
 def hide_values_in_crashes() -> None:
-    """Replace Python's own crash reports, which print what variables and messages hold."""
+    """Replace Python's own crash reports and warnings, which print what variables and messages hold."""
     sys.excepthook = lambda kind, _error, traceback: _say(kind, traceback)
     sys.unraisablehook = lambda report: _say(report.exc_type, report.exc_traceback)
     threading.excepthook = lambda report: _say(report.exc_type, report.exc_traceback)
+    warnings.showwarning = lambda *_warning, **_named: None
 
 
 def _say(kind: type[BaseException], traceback: TracebackType | None) -> None:

@@ -1,25 +1,20 @@
-"""Faults 7, 11, 16, 17, 19 in a real terminal: what a locked session leaves behind, and what age makes of it."""
+"""Faults 7, 11, 16, 17 in a real terminal: what a locked session leaves behind, and what age makes of it."""
 
-import base64
 import json
 import os
 import re
-import shutil
 import signal
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pexpect
 import pytest
+from tests.leaks import found_below, spellings
+from tests.terminal.locked import PASSPHRASE, SECRET, tool, unlock
 from tests.terminal.support import PROGRAM, Terminal, restored, window
 from tests.terminal.test_terminal import stepup
 
 from stepup.notebook import locking
-from stepup.notebook.book import open_book
-from stepup.notebook.profile import Profile
-from stepup.vault.keys import Cost
 
 pytestmark = [
     pytest.mark.terminal,
@@ -27,55 +22,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a Unix thing"),
 ]
 
-PASSPHRASE = "correct horse battery staple"
-SECRET = "sentinel-of-a-secret-life"
 KANA = "ひみつの番兵"
-
-
-def tool(name: str) -> str:
-    found = shutil.which(name)
-    assert found, f"this test needs the Debian package {name}"
-    return found
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is home, temporary folder and working folder at once; all that is left is below it."""
-    for name in (
-        "HOME",
-        "TMPDIR",
-        "TEMP",
-        "TMP",
-        "XDG_DATA_HOME",
-        "XDG_CACHE_HOME",
-        "XDG_STATE_HOME",
-    ):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-        (tmp_path / name.lower()).mkdir(exist_ok=True)
-    (tmp_path / "home" / "Downloads").mkdir(exist_ok=True)
-    monkeypatch.chdir(tmp_path / "tmp")
-    return tmp_path
-
-
-@pytest.fixture
-def vault(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A locked notebook whose owner has seen the welcome."""
-    vault = place / "vault"
-    book = open_book(vault)
-    Profile(book).change(welcomed=True)
-    assert book.close()
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)  # this process goes on
-    monkeypatch.setattr(locking, "_COST", Cost(written=16))  # the least that the program reads
-    locking.set_lock(vault, PASSPHRASE, locking.new_code())
-    return vault
-
-
-def unlock(terminal: Terminal) -> None:
-    terminal.wait_for("Locked", "Enter opens")
-    terminal.send(PASSPHRASE)
-    terminal.wait_for("*" * len(PASSPHRASE))
-    terminal.send("\r")
-    terminal.wait_for("Mood", "That's it for today")
+SECRETS = (SECRET, KANA, PASSPHRASE)
 
 
 def write_secrets(terminal: Terminal) -> None:
@@ -92,28 +40,16 @@ def write_secrets(terminal: Terminal) -> None:
     terminal.wait_for("half")
 
 
-def spellings(text: str) -> Iterator[bytes]:
-    """The bytes by which a text could be found in a file."""
-    utf8 = text.encode()
-    yield utf8
-    yield text.encode("utf-16-le")
-    yield text.encode("utf-16-be")
-    yield json.dumps(text)[1:-1].encode()
-    yield ascii(text)[1:-1].encode()
-    for shift in range(3):
-        yield base64.b64encode(b"\0" * shift + utf8)[4:-4]
-    yield utf8.hex().encode()
-
-
-def found_below(folder: Path) -> list[str]:
-    """Files below a folder, or names of files, in which a secret stands in any spelling."""
-    wanted = [spelling for text in (SECRET, KANA, PASSPHRASE) for spelling in spellings(text)]
-    found = []
-    for path in folder.rglob("*"):
-        data = os.fsencode(path.name) + (path.read_bytes() if path.is_file() else b"")
-        if any(spelling in data for spelling in wanted):
-            found.append(str(path))
-    return found
+def told_by_the_system(pid: int) -> list[str]:
+    """What the system tells of a process in which a secret stands, and files of it that have no name any more."""
+    process = Path(f"/proc/{pid}")
+    told = {name: (process / name).read_bytes() for name in ("cmdline", "comm", "environ")}
+    wanted = [spelling for text in SECRETS for spelling in spellings(text)]
+    open_files = [str(file.readlink()) for file in (process / "fd").iterdir()]
+    return [
+        *(name for name, data in told.items() if any(one in data for one in wanted)),
+        *(name for name in open_files if name.endswith("(deleted)")),
+    ]
 
 
 def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_the_terminal(
@@ -125,7 +61,8 @@ def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_
         terminal.type("\x0c")
         terminal.wait_for("Locked", "Enter opens")
         assert SECRET not in terminal.text
-        assert found_below(place) == []
+        assert found_below(place, SECRETS) == []
+        assert not told_by_the_system(terminal.pid)
         after = len(terminal.output)
         terminal.resize(100, 30)
         terminal.wait_for("Locked")
@@ -138,7 +75,7 @@ def test_nothing_that_was_written_in_a_locked_session_is_left_on_the_disk_or_on_
         assert b"\x1b]2;" not in terminal.output
         assert b"\x1b]52;" not in terminal.output  # no clipboard
         assert restored(terminal.output)
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
     shown = stepup(vault, "show", "--passphrase-stdin", typed=f"{PASSPHRASE}\n")
     assert SECRET in shown.stdout
     with window(vault, "--lang", "en") as terminal:
@@ -155,7 +92,7 @@ def test_stopped_from_outside_it_is_locked_before_and_nothing_is_seen_after(
         terminal.signal(signal.SIGTSTP)
         terminal.until(lambda: terminal.is_stopped)
         after = len(terminal.output)
-        assert found_below(place) == []
+        assert found_below(place, SECRETS) == []
         terminal.signal(signal.SIGCONT)
         terminal.wait_for("Locked", "Enter opens")
         assert SECRET.encode() not in terminal.output[after:]
@@ -173,7 +110,7 @@ def test_killed_or_ended_while_writing_the_text_is_sealed_and_offered_again(
         write_secrets(terminal)
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 143
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
     with window(vault, "--lang", "en") as terminal:
         unlock(terminal)
         terminal.wait_for("Being written: sentinel")
@@ -195,7 +132,7 @@ def test_a_mistake_in_a_locked_session_says_no_value_leaves_none_and_does_not_en
         assert SECRET.encode() not in last
         assert b"Traceback" not in terminal.output
         assert restored(terminal.output)
-    assert found_below(place) == []
+    assert found_below(place, SECRETS) == []
 
 
 def test_secrets_are_asked_for_unseen_and_the_code_has_to_be_typed_back(place: Path) -> None:
@@ -238,11 +175,6 @@ def test_secrets_are_asked_for_unseen_and_the_code_has_to_be_typed_back(place: P
     again.expect(pexpect.EOF)
     again.close()
     assert again.exitstatus == 1
-
-
-def titled(terminal: Terminal, words: str) -> bool:
-    """Whether words stand in the title, beside the rail."""
-    return words in terminal.text.splitlines()[1][13:]
 
 
 def age(*arguments: str, secret: str = "") -> None:
@@ -309,54 +241,3 @@ def test_a_key_file_that_debians_age_wrote_opens_the_notebook(place: Path) -> No
     asked.expect(pexpect.EOF)
     shown = stepup(vault, "show", "--passphrase-stdin", typed="other words\n")
     assert SECRET in shown.stdout, shown.stderr
-
-
-def test_no_network_socket_is_opened_on_any_screen_or_by_any_command(
-    place: Path, vault: Path
-) -> None:
-    log = place / "calls"
-    traced = [
-        tool("strace"),
-        "-f",
-        "--seccomp-bpf",
-        "-qq",
-        "-A",
-        "-o",
-        str(log),
-        "-e",
-        "trace=%network",
-    ]
-    with window(vault, "--lang", "en", command=[*traced, str(PROGRAM)]) as terminal:
-        unlock(terminal)
-        terminal.type("3")
-        terminal.wait_for("So-so")
-        for key, words in (
-            ("\x1bOR", "Goals"), ("\x1bOS", "Journal"), ("\x1b[15~", "Rhythm"), ("\x1b[17~", "Stages"),
-            ("\x1b[21~", "More"), ("\x1b[23~", "Settings"), ("\x1bOP", "Help"), ("\x06", "Search"),
-            ("\x1bOQ", "November"), ("e", "hard moments"), ("o", "Drawer"), ("\x10", "Menu"),
-        ):  # fmt: skip
-            terminal.send(key)
-            terminal.until(partial(titled, terminal, words))
-        terminal.send("\x11")
-        assert terminal.ended() == 0
-    commands = (
-        ("show",), ("log", "--mood", "2"), ("export", "json"), ("history",), ("undo",), ("doctor",),
-        ("backup", str(place / "copy")), ("restore", str(place / "copy"), "--into", str(place / "again")),
-        ("lock", "change"), ("doctor", "--privacy"), ("path",), ("--help",), ("--version",), ("lock", "status"),
-    )  # fmt: skip
-    for command in commands:
-        asks = command[0] not in ("path", "--help", "--version") and command[-1] != "status"
-        script = [*traced, str(PROGRAM), *command, *(["--passphrase-stdin"] if asks else [])]
-        import subprocess
-
-        typed = f"{PASSPHRASE}\n{PASSPHRASE}\n".encode()
-        done = subprocess.run(
-            script, input=typed, env={**os.environ, "STEPUP_HOME": str(vault)},
-            capture_output=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, (command, done.stderr)
-    calls = log.read_text()
-    assert not re.findall(r"\b(?:socket|connect|bind|listen|accept4?)\(.*", calls)
-    # What is left is the pair by which the window's loop wakes itself.
-    assert set(re.findall(r"AF_[A-Z0-9]+", calls)) <= {"AF_UNIX"}
-    assert "socketpair(" in calls

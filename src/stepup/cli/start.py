@@ -57,7 +57,7 @@ def _end(error: BaseException) -> int:
 
 def _prepare_environment() -> None:
     """Let nothing from outside steer Textual, and no pydantic plugin see a value."""
-    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+    for name in [name for name in os.environ if name.partition("_")[0] == "TEXTUAL"]:
         del os.environ[name]
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
 

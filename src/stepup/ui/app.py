@@ -71,6 +71,7 @@ class StepupApp(Lockable):
         """Listen for the window being closed, and open the notebook once the frame is painted."""
         loop = asyncio.get_running_loop()
         self._event_loop = loop
+        loop.set_exception_handler(self._fault_in_the_loop)
         for name, act in (("SIGHUP", self._window_closed), ("SIGTERM", self._asked_to_end)):
             with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), act)
@@ -219,6 +220,12 @@ class StepupApp(Lockable):
         if error is not None:
             self.last_words = crash_sentence(type(error), error.__traceback__)
         self._close_messages_no_wait()
+
+    def _fault_in_the_loop(self, _loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        """Meet a mistake that nobody waits for as any other; asyncio would print it with its values."""
+        error = told.get("exception")
+        if isinstance(error, Exception) and self.is_running:
+            self._handle_exception(error)
 
     def panic(self, *_renderables: Any) -> None:
         """Do the same for errors that would draw themselves."""
