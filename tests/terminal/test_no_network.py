@@ -89,13 +89,15 @@ def test_no_network_socket_is_opened_while_one_goes_about_by_keys(place: Path, v
     nothing_on_the_network(log)
 
 
+PAGE = (
+    *("--for", "counsellor", "--from", "2026-05-01", "--to", "2026-05-31"),
+    *("--section", "wins", "--format", "txt"),
+)
 COMMANDS: dict[str, tuple[str, ...]] = {
     "log": ("--mood", "2"),
     "show": (),
-    "share": (
-        *("--for", "counsellor", "--from", "2026-05-01", "--to", "2026-05-31"),
-        *("--section", "wins", "--format", "txt"),
-    ),
+    "share": PAGE,
+    "share --out=page.txt.age": PAGE,
     "share log": (),
     **{f"export {name}": () for name in ("json", "md", "jrnl", "hledger", "month", "ics")},
     "export csv": ("--out", "{place}/tables"),
@@ -111,6 +113,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "lock status": (),
     "lock change": (),
     "lock recover": (),
+    "lock code": (),
     "lock remove": (),
     "lock set": (),
     "demo": ("--into", "{place}/demo"),

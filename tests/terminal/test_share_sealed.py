@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from tests.terminal.locked import tool
 from tests.terminal.support import PROGRAM
-from tests.terminal.test_lock import tool
 from tests.terminal.test_terminal import stepup
 
 pytestmark = [

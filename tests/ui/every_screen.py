@@ -22,8 +22,10 @@ from stepup.ui.screens.lock_change import ChangeLockPage, RemoveLockPage
 from stepup.ui.screens.lock_set import SetLockPage
 from stepup.ui.screens.people.beside import BesidePage
 from stepup.ui.screens.people.rehearse import RehearsePage
+from stepup.ui.screens.recovery_code import NewCodePage
 from stepup.ui.screens.share.log import ShareLogPage
 from stepup.ui.screens.share.preview import PreviewPage
+from stepup.ui.screens.share.sealing import SealPage
 from stepup.ui.screens.sheet_compare import EarlierPage
 from stepup.ui.screens.sheet_page import SheetPage
 from stepup.ui.screens.stage_page import StagePage
@@ -53,19 +55,26 @@ def _preview(session: Session) -> Screen[Any]:
     return PreviewPage(session, words.encode(), PageForm.TEXT, lambda: None)
 
 
+def _seal(session: Session) -> Screen[Any]:
+    words = "\n".join(goal.text for goal in session.goals.open())
+    return SealPage(session, "page.html.age", words.encode(), lambda _sealed: None)
+
+
 _MADE: dict[type[Screen[Any]], Callable[[Session], Screen[Any]]] = {
     BesidePage: _supporter,
     EarlierPage: lambda session: EarlierPage(session, SheetTopic.NOW),
     GoalPage: _goal,
     HiddenPage: lambda _session: HiddenPage(),
     PreviewPage: _preview,
+    SealPage: _seal,
     RehearsalPage: lambda session: RehearsalPage(session, Occasion.PHONE),
     SheetPage: lambda session: SheetPage(session, SheetTopic.NOW),
     StagePage: _stage,
     **{
         kind: kind
         for kind in (
-            ChangeLockPage, DayRowsPage, FilesPage, IdeasPage, IncomeForm, KeymapPage, LeavePage, RehearsePage,
+            ChangeLockPage, DayRowsPage, FilesPage, IdeasPage, IncomeForm, KeymapPage, LeavePage,
+            NewCodePage, RehearsePage,
             RemoveLockPage, SetLockPage, ShareLogPage, WelcomePage, WriteOutPage,
         )
     },
