@@ -97,8 +97,28 @@ async def test_a_mistake_on_any_screen_of_a_locked_notebook_tells_nothing_and_le
             page = window.app.screen
             page.call_later(boom) if where == "handler" else page.run_worker(work())
             await window.crashed()
-    said = "".join(capfd.readouterr()) + window.app.last_words
+    nothing_is_told_or_left(window, place, "".join(capfd.readouterr()))
+
+
+async def test_a_mistake_while_a_locked_notebook_opens_tells_nothing_either(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def show(session: object) -> None:
+        boom()
+
+    with pytest.raises(WorkerFailed):
+        async with opened(place / "vault") as window:
+            monkeypatch.setattr(window.app, "show_session", show)
+            await window.write(PASSPHRASE)
+            window.send("enter")
+            await window.crashed()
+    nothing_is_told_or_left(window, place, "".join(capfd.readouterr()))
+
+
+def nothing_is_told_or_left(window: Window, place: Path, said: str) -> None:
+    said += window.app.last_words
     assert SECRET not in said
+    assert PASSPHRASE not in said
     assert not WORD.search(said)
     assert window.app.last_words.startswith("stepup stopped over a mistake of its own: ")
     assert window.app.return_code == 1

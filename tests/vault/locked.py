@@ -1,6 +1,7 @@
 """A lived-in vault, plain and locked, with keys that cost nothing to make."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.vault.support import clock, open_vault, save
 
@@ -47,3 +48,19 @@ def open_locked(root: Path, envelope: KeyEnvelope, disk: Disk | None = None) -> 
 
 def unlock_and_take_off(root: Path, disk: Disk | None = None) -> None:
     take_off(root, key(root, disk=disk), disk=disk)
+
+
+def histories(vault: Vault) -> list[Any]:
+    return [
+        (one.number, one.saved_at, one.labels, one.records, vault.changes(one.number))
+        for one in vault.history()
+    ]
+
+
+def draft_texts(root: Path, vault: Vault, disk: Disk | None = None) -> list[str]:
+    drafts = Drafts(root, "now", disk, vault.place.envelope)
+    return [draft.text for draft in drafts.left_behind()]
+
+
+def readable_bytes(root: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())

@@ -1,12 +1,6 @@
-"""Fault 11: plain, locked and plain again; killed or cut off at every step, the old opens or the new."""
+"""Fault 11: plain, locked and plain again; the keys, and copies of what is locked."""
 
-import os
-import signal
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from random import Random
-from typing import Any
 
 import pytest
 from tests.cli.support import state_of
@@ -15,47 +9,31 @@ from tests.vault.locked import (
     CODE,
     PASSPHRASE,
     SENTINEL,
+    draft_texts,
+    histories,
     key,
     lived,
     lock,
     open_locked,
+    readable_bytes,
     recovered,
     unlock_and_take_off,
 )
-from tests.vault.simulated import PowerCut, SimulatedDisk
 from tests.vault.support import clock, everything, open_vault, save
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault import Disk, Drafts, Vault
 from stepup.vault.backup import backup, key_of, open_key, restore
 from stepup.vault.doctor import diagnose, repair
-from stepup.vault.keys import Cost, KeyEnvelope, change, is_locked, unlock
+from stepup.vault.keys import Cost, change, is_locked, unlock
 from stepup.vault.layout import IDENTITY, RECOVERY
 from stepup.vault.leftovers import plain_leftovers
 from stepup.vault.moving import take_off
-
-ROOT = Path("/home/someone/stepup")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return tmp_path / "vault"
-
-
-def histories(vault: Vault) -> list[Any]:
-    return [
-        (one.number, one.saved_at, one.labels, one.records, vault.changes(one.number))
-        for one in vault.history()
-    ]
-
-
-def draft_texts(root: Path, vault: Vault, disk: Disk | None = None) -> list[str]:
-    drafts = Drafts(root, "now", disk, vault.place.envelope)
-    return [draft.text for draft in drafts.left_behind()]
-
-
-def readable_bytes(root: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())
 
 
 # Plain, locked, plain again
@@ -321,219 +299,7 @@ def test_the_doctor_mends_a_locked_vault(root: Path) -> None:
     assert [path.suffix for path in (root / "damaged").iterdir()] == [".age"]
 
 
-# Killed at every step
-
-
-class Deadly(Disk):
-    """Ends the process at one act on the disk, before it or after."""
-
-    def __init__(self, step: int) -> None:
-        super().__init__()
-        self.left = step
-
-    def __getattribute__(self, name: str) -> Any:
-        found = super().__getattribute__(name)
-        acts = ("create", "link", "replace", "remove", "sync_folder", "make_folder")
-        if name not in acts:
-            return found
-
-        def act(*arguments: Any) -> Any:
-            self.left -= 1
-            if self.left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return found(*arguments)
-
-        return act
-
-
-def in_a_child(act: Callable[..., object], step: int) -> bool:
-    """Whether the child was killed before it was done."""
-    child = os.fork()
-    if child == 0:
-        try:
-            act(disk=Deadly(step))
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def change_to_new(root: Path, envelope: KeyEnvelope, disk: Disk) -> None:
-    change(root, envelope, b"new", disk=disk, cost=CHEAP)
-
-
-def opens(root: Path, secret: bytes) -> bool:
-    try:
-        return bool(everything(open_locked(root, key(root, secret))))
-    except Problem:
-        return False
-
-
-def opens_by_code(root: Path, code: bytes) -> bool:
-    try:
-        return bool(everything(open_locked(root, recovered(root, code))))
-    except Problem:
-        return False
-
-
-def copy_of(root: Path, name: str) -> Path:
-    import shutil
-
-    return Path(shutil.copytree(root, root.with_name(name)))
-
-
-def test_killed_at_any_step_of_locking_the_vault_opens_plain_or_locked_and_loses_nothing(
-    root: Path,
-) -> None:
-    vault = lived(root)
-    before, told = everything(vault), histories(vault)
-    sides = set()
-    step = 1
-    while True:
-        here = copy_of(root, f"copy{step}")
-        if not in_a_child(partial(lock, here), step):
-            break
-        if is_locked(here, Disk()):
-            opened = open_locked(here, key(here))
-            sides.add("locked")
-            assert SENTINEL.encode() not in readable_bytes(here), step
-        else:
-            opened = open_vault(here)
-            sides.add("plain")
-            assert opened.read_only is None
-        assert everything(opened) == before, step
-        assert step % 5 or histories(opened) == told, step
-        assert draft_texts(here, opened) == [f"{SENTINEL} draft"], step
-        if not is_locked(here, Disk()) and step % 5 == 0:
-            # Done again, it goes through.
-            opened = open_locked(here, lock(here))
-            assert (everything(opened), histories(opened)) == (before, told), step
-            assert SENTINEL.encode() not in readable_bytes(here), step
-        step += 1
-    assert sides == {"plain", "locked"}
-    assert step > 30
-
-
-def test_killed_at_any_step_of_taking_the_lock_off_nothing_is_lost_either(root: Path) -> None:
-    vault = lived(root)
-    before, told = everything(vault), histories(vault)
-    lock(root)
-    sides = set()
-    step = 1
-    while True:
-        here = copy_of(root, f"copy{step}")
-        if not in_a_child(partial(unlock_and_take_off, here), step):
-            break
-        locked = is_locked(here, Disk())
-        sides.add(locked)
-        opened = open_locked(here, key(here)) if locked else open_vault(here)
-        assert everything(opened) == before, step
-        assert step % 5 or histories(opened) == told, step
-        assert draft_texts(here, opened) == [f"{SENTINEL} draft"], step
-        if locked:
-            assert SENTINEL.encode() not in readable_bytes(here), step
-        if step % 5 == 0:
-            if not locked:
-                open_locked(here, lock(here))  # it can be locked anew
-            unlock_and_take_off(here)
-            opened = open_vault(here)
-            assert (everything(opened), histories(opened)) == (before, told), step
-        step += 1
-    assert sides == {True, False}
-
-
-def test_killed_at_any_step_of_changing_the_passphrase_the_old_or_the_new_opens(root: Path) -> None:
-    lived(root)
-    envelope = lock(root)
-    opened = set()
-    step = 1
-    while True:
-        here = copy_of(root, f"copy{step}")
-        if not in_a_child(partial(change_to_new, here, envelope), step):
-            break
-        opened |= {secret for secret in (PASSPHRASE, b"new") if opens(here, secret)}
-        assert opens(here, PASSPHRASE) is not opens(here, b"new"), step
-        step += 1
-    assert opened == {PASSPHRASE, b"new"}
-
-
-def test_killed_at_any_step_of_changing_the_code_the_old_or_the_new_opens_and_the_passphrase(
-    root: Path,
-) -> None:
-    lived(root)
-    envelope = lock(root)
-    opened = set()
-    step = 1
-    while True:
-        here = copy_of(root, f"copy{step}")
-        change_code = partial(change, here, envelope, b"new", name=RECOVERY, cost=CHEAP)
-        if not in_a_child(change_code, step):
-            break
-        codes = {code for code in (CODE, b"new") if opens_by_code(here, code)}
-        opened |= codes
-        assert len(codes) == 1, step
-        assert opens(here, PASSPHRASE), step
-        step += 1
-    assert opened == {CODE, b"new"}
-
-
-# The power goes at every step
-
-
-@pytest.mark.parametrize("links", [True, False])
-def test_a_power_cut_at_any_step_of_locking_and_of_taking_it_off_loses_nothing(links: bool) -> None:
-    locking = taking = 0
-    for step in range(1, 1000, 1 if links else 3):
-        disk = SimulatedDisk(links=links)
-        vault = lived(ROOT, disk)
-        before = everything(vault)
-        disk.plan(cut=step)
-        try:
-            lock(ROOT, disk)
-            locking = locking or step
-            unlock_and_take_off(ROOT, disk)
-            taking = step
-        except PowerCut:
-            pass
-        disk.cut_power(Random(step))
-        locked = is_locked(ROOT, disk)
-        opened = open_locked(ROOT, key(ROOT, disk=disk), disk) if locked else open_vault(ROOT, disk)
-        assert opened.read_only is None, step
-        assert everything(opened) == before, step
-        assert draft_texts(ROOT, opened, disk) == [f"{SENTINEL} draft"], step
-        if taking:
-            break
-    assert 100 < locking < taking
-
-
-def test_a_full_disk_at_any_step_leaves_the_vault_plain_and_whole_or_locked_and_whole() -> None:
-    for step in range(1, 1000):
-        disk = SimulatedDisk()
-        vault = lived(ROOT, disk)
-        before = everything(vault)
-        disk.plan(fail=range(step, step + 1))
-        try:
-            lock(ROOT, disk)
-        except Problem:
-            disk.plan()
-        else:
-            if disk.steps < disk.failing.start:
-                break
-            disk.plan()
-        if not is_locked(ROOT, disk):
-            assert everything(open_vault(ROOT, disk)) == before, step
-            lock(ROOT, disk)
-        assert everything(open_locked(ROOT, key(ROOT, disk=disk), disk)) == before, step
-    assert step > 100
-
-
-def test_what_an_attempt_that_was_killed_left_is_not_held_against_the_vault(root: Path) -> None:
-    lived(root)
-    assert in_a_child(partial(lock, root), 20)
-    assert not is_locked(root, Disk())
-    assert list(root.rglob("*.age"))
-    report = diagnose(root)
-    assert report.whole
-    assert report.unknown == ()
+# On the wrong side
 
 
 def test_taking_off_without_a_lock_is_told(root: Path) -> None:

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.vault.simulated import PowerCut, SimulatedDisk
-from tests.vault.support import document, everything, open_vault, save
+from tests.vault.support import clock, document, everything, open_vault, save
 
 from stepup.domain.problem import Problem
-from stepup.vault import Document, Put, retention
+from stepup.vault import Document, Put, Vault, retention
 from stepup.vault.doctor import diagnose
+from stepup.vault.keys import KeyEnvelope
 
 ROOT = Path("/home/someone/stepup")
 WHO = st.sampled_from(["window", "command"])
@@ -48,6 +49,8 @@ class Model:
 class PowerCuts(RuleBasedStateMachine):
     """Two vaults on one disk; one may know an older state than the other."""
 
+    envelope: KeyEnvelope | None = None
+
     @initialize(links=st.booleans())
     def start(self, links: bool) -> None:
         self.disk = SimulatedDisk(links=links)
@@ -56,8 +59,12 @@ class PowerCuts(RuleBasedStateMachine):
         self.written = 0
         self.open_both()
 
+    def opened(self) -> Vault:
+        """The vault as one who opens it now finds it."""
+        return Vault.open(ROOT, now=clock(), disk=self.disk, envelope=self.envelope)
+
     def open_both(self) -> None:
-        self.vaults = {who: open_vault(ROOT, self.disk) for who in ("window", "command")}
+        self.vaults = {who: self.opened() for who in ("window", "command")}
 
     def a_put(self, who: str, shard: str, key: str) -> Put:
         # As in life, an id is in one shard only: the same id in two would mean a record that was moved.
@@ -67,7 +74,7 @@ class PowerCuts(RuleBasedStateMachine):
         return Put(shard, "win", key, {"id": key, "text": f"text {self.written}"}, before)
 
     def readable(self) -> frozenset[str]:
-        tables = everything(open_vault(ROOT, self.disk)).values()
+        tables = everything(self.opened()).values()
         return frozenset(
             _text(document) for shard in tables for document in shard.get("win", {}).values()
         )
@@ -81,7 +88,7 @@ class PowerCuts(RuleBasedStateMachine):
         found = self.readable()
         assert found in (self.model.texts, new.texts)
         if found == new.texts:
-            self.acknowledged(open_vault(ROOT, self.disk).generation, new)
+            self.acknowledged(self.opened().generation, new)
 
     @rule(who=WHO, shard=SHARD, key=KEY)
     def save(self, who: str, shard: str, key: str) -> None:
@@ -171,9 +178,9 @@ class PowerCuts(RuleBasedStateMachine):
 
     @invariant()
     def what_was_saved_is_there_and_the_vault_is_whole(self) -> None:
-        assert open_vault(ROOT, self.disk).read_only is None
+        assert self.opened().read_only is None
         assert self.readable() == self.model.texts
-        report = diagnose(ROOT, disk=self.disk)
+        report = diagnose(ROOT, disk=self.disk, envelope=self.envelope)
         assert (report.problems, report.older, report.unknown) == ((), (), ())
 
 

@@ -189,20 +189,38 @@ def unlock(
 
 
 def write_key(root: Path, name: str, sealed: bytes, disk: Disk) -> None:
-    """Put a key file in its place in one step, the old or the new and never half. Raises OSError or Problem."""
+    """Put a key file in its place in one step, the old or the new and never half.
+
+    Raises OSError or Problem; then the old one is in its place as before, as far as the disk lets it.
+    """
     path = root / name
     seen = disk.look(path)
     if seen is not None and seen.kind is not Kind.FILE:
         raise Problem(ProblemCode.FILE_NOT_REGULAR, file=name)
-    temporary = path.with_name(f"{name}-{disk.token()}{TEMPORARY}")
-    disk.create(temporary, sealed)
+    before = b""
+    with suppress(OSError):  # one that cannot be read any more may well be written anew
+        before = disk.read(path)
+    _put(disk, path, sealed)
+    try:
+        disk.sync_folder(root)
+    except OSError:
+        with suppress(
+            OSError
+        ):  # it may not outlive a power cut: a secret is not told to hold that may not
+            _put(disk, path, before) if before else disk.remove(path)
+            disk.sync_folder(root)
+        raise
+
+
+def _put(disk: Disk, path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}-{disk.token()}{TEMPORARY}")
+    disk.create(temporary, data)
     try:
         disk.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             disk.remove(temporary)
         raise
-    disk.sync_folder(root)
 
 
 def change(

@@ -61,6 +61,7 @@ def _is_sealed(disk: Disk, path: Path) -> bool:
 
 def finish_held(locked: Place) -> None:
     """Seal what has no sealed twin yet, then remove the plain files."""
+    locked.disk.sync_folder(locked.root)  # a power cut must not take the lock away without them
     plain = Place(locked.root, locked.disk, PlainEnvelope(), locked.migrations)
     twins: Twins = {}
     for path in list(_plain_files(locked)):

@@ -38,7 +38,8 @@ def set_lock(
 ) -> KeyEnvelope:
     """Lock a plain vault with a passphrase and a recovery code; its whole history goes with it.
 
-    Raises Problem(HAS_LOCK, READ_ONLY with why, NO_MEMORY, BUSY, DISK_FULL, IO_ERROR); then the vault is plain, whole.
+    Raises Problem(HAS_LOCK, READ_ONLY with why, NO_MEMORY, BUSY, DISK_FULL, IO_ERROR); then the vault is plain, whole,
+    or locked, whole, where only the removal of what was plain failed: the next opening goes on with that.
     """
     disk = disk or Disk()
     envelope = keys.new_envelope()
@@ -55,6 +56,9 @@ def set_lock(
             if keys.is_locked(root, disk):
                 raise Problem(ProblemCode.HAS_LOCK)
             keys.refuse_if_sealed(root, disk)
+            disk.sync_folder(
+                root
+            )  # what decides must be forced out before the other side is cleared
             _begin(plain, now)
             copy(plain, locked)
             for name, data in sealed.items():  # identity.age last: with it the vault is locked
@@ -77,14 +81,27 @@ def take_off(
     with as_problems(), disk.lock(plain.lock, LOCK_SECONDS):
         if not keys.is_locked(root, disk):
             raise Problem(ProblemCode.HAS_NO_LOCK)
+        disk.sync_folder(root)
         copy(locked, plain)
         for folder in (locked.drafts, locked.damaged):
             _open_texts(locked, folder)
-        disk.remove(root / IDENTITY)  # with it the vault is plain
+        _remove_key(root, disk)  # with it the vault is plain
+        with suppress(OSError):  # what stays is sealed, and in nobody's way
+            _remove_sealed(locked)
+            disk.remove(root / RECOVERY)
+            write_readme(plain)
+
+
+def _remove_key(root: Path, disk: Disk) -> None:
+    """Remove identity.age for good; where that is not sure, it is put back. Raises OSError."""
+    sealed = disk.read(root / IDENTITY)
+    disk.remove(root / IDENTITY)
+    try:
         disk.sync_folder(root)
-        _remove_sealed(locked)
-        disk.remove(root / RECOVERY)
-        write_readme(plain)
+    except OSError:
+        with suppress(OSError):
+            keys.write_key(root, IDENTITY, sealed, disk)
+        raise
 
 
 def _begin(plain: Place, now: Callable[[], datetime]) -> None:
