@@ -103,9 +103,7 @@ class LockedPowerCuts(PowerCuts):
         self.disk.cut_power(chance)
         self.may_hold = (*self.may_hold, passphrase)
         self.open_both()
-        self.may_hold = (
-            self.passphrase,
-        )  # after a power cut there is nothing that could still get lost
+        self.may_hold = (self.passphrase,)  # nothing could still get lost after a power cut
 
     def go_while_calls_fail(self, act: Callable[[bytes], None], times: int, seed: int) -> None:
         passphrase, old = self.another(), self.passphrase

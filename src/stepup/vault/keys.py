@@ -204,9 +204,8 @@ def write_key(root: Path, name: str, sealed: bytes, disk: Disk) -> None:
     try:
         disk.sync_folder(root)
     except OSError:
-        with suppress(
-            OSError
-        ):  # it may not outlive a power cut: a secret is not told to hold that may not
+        # It may not outlive a power cut, and no secret is told to hold that may not.
+        with suppress(OSError):
             _put(disk, path, before) if before else disk.remove(path)
             disk.sync_folder(root)
         raise

@@ -56,9 +56,7 @@ def set_lock(
             if keys.is_locked(root, disk):
                 raise Problem(ProblemCode.HAS_LOCK)
             keys.refuse_if_sealed(root, disk)
-            disk.sync_folder(
-                root
-            )  # what decides must be forced out before the other side is cleared
+            disk.sync_folder(root)  # what decides is forced out before the other side is cleared
             _begin(plain, now)
             copy(plain, locked)
             for name, data in sealed.items():  # identity.age last: with it the vault is locked
