@@ -29,6 +29,8 @@ class LockedPowerCuts(PowerCuts):
     passphrase = b""
     may_hold: tuple[bytes, ...] = ()
     """The passphrases one of which opens the vault, after ends that told nothing."""
+    codes: tuple[bytes, ...] = (CODE,)
+    """The recovery codes one of which opens it, likewise."""
     given = 0
 
     @property
@@ -62,7 +64,13 @@ class LockedPowerCuts(PowerCuts):
         return b"passphrase %d" % self.given
 
     def set_it(self, passphrase: bytes) -> None:
+        if CODE not in self.codes:
+            self.codes = (*self.codes, CODE)
         moving.set_lock(ROOT, passphrase, CODE, now=clock(), disk=self.disk, cost=CHEAP)
+
+    def change_code(self, code: bytes) -> None:
+        assert self.envelope is not None
+        keys.change(ROOT, self.envelope, code, name=RECOVERY, disk=self.disk, cost=CHEAP)
 
     def change_it(self, passphrase: bytes) -> None:
         assert self.envelope is not None
@@ -71,6 +79,11 @@ class LockedPowerCuts(PowerCuts):
     def take_it_off(self, _passphrase: bytes) -> None:
         assert self.envelope is not None
         moving.take_off(ROOT, self.envelope, disk=self.disk)
+
+    def recovered(self, code: bytes) -> keys.KeyEnvelope | None:
+        with suppress(Problem):
+            return keys.unlock(ROOT, code, name=RECOVERY, disk=self.disk, cost=CHEAP)
+        return None
 
     def go(self, act: Callable[[bytes], None], *, locked: bool) -> None:
         """Do a move whole; windows that were open before it save nothing any more, on the wrong side."""
@@ -117,6 +130,7 @@ class LockedPowerCuts(PowerCuts):
             failed = True
         self.disk.plan()
         self.may_hold = (*self.may_hold, passphrase)
+        self.codes = (*self.codes, passphrase)
         self.open_both()
         if act == self.change_it and times == 1:
             assert self.passphrase == (old if failed else passphrase)
@@ -134,6 +148,19 @@ class LockedPowerCuts(PowerCuts):
         with pytest.raises(Problem) as told:
             keys.unlock(ROOT, old, disk=self.disk, cost=CHEAP)
         assert told.value.code is ProblemCode.WRONG_PASSPHRASE
+
+    @precondition(lambda self: self.is_locked)
+    @rule()
+    def make_a_new_code(self) -> None:
+        self.codes = (self.another(),)
+        self.change_code(*self.codes)
+        self.open_both()
+
+    @precondition(lambda self: self.is_locked)
+    @rule(seed=SEED)
+    def make_a_new_code_while_the_power_goes(self, seed: int) -> None:
+        self.codes = (*self.codes, b"passphrase %d" % (self.given + 1))
+        self.go_while_the_power_goes(self.change_code, seed)
 
     @precondition(lambda self: self.is_locked)
     @rule()
@@ -157,7 +184,11 @@ class LockedPowerCuts(PowerCuts):
 
     @rule(times=st.integers(1, 5), seed=SEED)
     def move_while_calls_fail(self, times: int, seed: int) -> None:
-        moves = [self.change_it, self.take_it_off] if self.is_locked else [self.set_it]
+        moves = (
+            [self.change_it, self.take_it_off, self.change_code]
+            if self.is_locked
+            else [self.set_it]
+        )
         self.go_while_calls_fail(Random(seed).choice(moves), times, seed)
 
     @precondition(lambda self: self.is_locked)
@@ -171,9 +202,10 @@ class LockedPowerCuts(PowerCuts):
     @rule()
     def recover(self) -> None:
         assert self.envelope is not None
-        found = keys.unlock(ROOT, CODE, name=RECOVERY, disk=self.disk, cost=CHEAP)
-        assert found.key() == self.envelope.key()
-        self.envelope = found
+        found = [key for code in self.codes if (key := self.recovered(code)) is not None]
+        assert len(found) == 1
+        assert found[0].key() == self.envelope.key()
+        self.envelope = found[0]
         self.go(self.change_it, locked=True)
 
     @invariant()
