@@ -46,3 +46,11 @@ def _away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     i18n.set_language("en")
     yield
     i18n.set_language("en")
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the keys of locked notebooks at no cost."""
+    from tests.vault.locked import make_keys_cheap
+
+    make_keys_cheap(monkeypatch)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from tests.cli.support import Caller, Done, program, state_of
 from tests.vault.age_kit import Kit
-from tests.vault.locked import CHEAP
 
 from stepup.notebook import locking
 from stepup.vault import age
@@ -21,13 +20,7 @@ TYPED = f"{PASSPHRASE}\n"
 
 
 @pytest.fixture
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
-
-
-@pytest.fixture
-def locked(call: Caller, _cheap_keys: None) -> str:
+def locked(call: Caller, cheap_keys: None) -> str:
     """A locked notebook with one win; its recovery code."""
     assert call("log", "--mood", "3", "--win", typed=SECRET).code == 0
     done = call("lock", "set", "--passphrase-stdin", typed=TYPED)

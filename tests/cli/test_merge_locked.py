@@ -8,20 +8,15 @@ from pathlib import Path
 
 import pytest
 from tests.cli.support import Caller, Done, state_of
-from tests.vault.locked import CHEAP
 from tests.vault.support import snapshot
 
 from stepup.cli import key
-from stepup.notebook import locking
 
 OWN, OTHER = "correct horse", "battery 合言葉"
 SECRET = "sentinel-of-a-secret-life"
 
 
-@pytest.fixture(autouse=True)
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 def lock(call: Caller, root: Path, passphrase: str) -> None:

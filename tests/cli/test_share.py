@@ -228,12 +228,6 @@ def test_in_japanese_the_page_is_japanese(call: Caller, lived: Path) -> None:
 PASSPHRASE = "four boats under rain"
 
 
-@pytest.fixture
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
-
-
 def share_sealed(call: Caller, out: Path, typed: str = f"{PASSPHRASE}\n") -> Done:
     return call(
         "share", "--for", "counsellor", *FROM, "--section", "wins", "--out", str(out),
@@ -241,7 +235,7 @@ def share_sealed(call: Caller, out: Path, typed: str = f"{PASSPHRASE}\n") -> Don
     )  # fmt: skip
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_file_whose_name_ends_in_age_is_sealed_noted_and_its_opening_printed(
     call: Caller, lived: Path, tmp_path: Path
 ) -> None:
@@ -258,7 +252,7 @@ def test_a_file_whose_name_ends_in_age_is_sealed_noted_and_its_opening_printed(
     assert hashlib.sha256(file.read_bytes()).hexdigest() in line
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_in_a_locked_notebook_its_passphrase_comes_first_and_the_files_after_it(
     call: Caller, lived: Path, tmp_path: Path
 ) -> None:
@@ -270,7 +264,7 @@ def test_in_a_locked_notebook_its_passphrase_comes_first_and_the_files_after_it(
     assert b"win 0" in unseal(file.read_bytes(), PASSPHRASE.encode(), factors=CHEAP.read)
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 @pytest.mark.parametrize(
     ("typed", "said"), [("", "The input ended"), ("\n", "at least one letter")]
 )
@@ -286,7 +280,7 @@ def test_without_a_passphrase_no_file_is_written_and_none_is_noted(
     assert state_of(lived) == before
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_file_that_is_there_is_said_before_a_passphrase_is_read(
     call: Caller, lived: Path, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.notebook.support import DAY, Live, Notebook, on_disk, only, plant, texts, win
-from tests.vault.locked import CHEAP, open_locked
+from tests.vault.locked import open_locked
 from tests.vault.support import snapshot
 from tests.vault.test_cost import CountingDisk, a_vault_of
 from tests.vault.test_lineage import bring_together
@@ -350,12 +350,6 @@ def test_after_fifty_years_only_what_differs_is_read(tmp_path: Path) -> None:
 PASSPHRASE = "battery 合言葉"
 
 
-@pytest.fixture
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
-
-
 def locked_away(two: Two) -> locking.Key:
     """Lock what is away, and return the key of it that its passphrase opens."""
     two.away.save()
@@ -363,7 +357,7 @@ def locked_away(two: Two) -> locking.Key:
     return locking.unlock_other(two.roots["away"], PASSPHRASE)
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_locked_notebook_is_joined_with_its_key_and_looked_at_again_with_it(two: Two) -> None:
     two.away.days.reword(two.away.days.view(DAY).wins[0], "washed every cup")
     key = locked_away(two)
@@ -381,7 +375,7 @@ def test_a_locked_notebook_is_joined_with_its_key_and_looked_at_again_with_it(tw
     assert snapshot(two.roots["away"]) == there
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_what_only_one_took_away_stays_away_though_the_other_was_locked_since(two: Two) -> None:
     two.away.days.remove(two.away.days.view(DAY).wins[0])
     key = locked_away(two)
@@ -391,7 +385,7 @@ def test_what_only_one_took_away_stays_away_though_the_other_was_locked_since(tw
     assert two.home.days.view(DAY).wins == ()
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_another_passphrase_than_its_own_opens_nothing(two: Two) -> None:
     locked_away(two)
     for typed, code in (
@@ -406,7 +400,7 @@ def test_another_passphrase_than_its_own_opens_nothing(two: Two) -> None:
     assert refused.value.code is ProblemCode.HAS_NO_LOCK
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_what_was_joined_is_known_after_a_lock_was_set_since(two: Two) -> None:
     two.home.days.add_win(DAY, "at home")
     two.away.days.add_win(DAY, "away")
@@ -418,7 +412,7 @@ def test_what_was_joined_is_known_after_a_lock_was_set_since(two: Two) -> None:
     assert found.counts == {How.THEIRS: 1, How.TAKEN_AWAY: 1}
 
 
-@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.usefixtures("cheap_keys")
 def test_what_a_sync_tool_put_aside_is_not_offered_again_after_a_lock_was_set(two: Two) -> None:
     two.home.days.add_win(DAY, "at home")
     two.away.days.add_win(DAY, "away")

@@ -11,7 +11,7 @@ from tests.leaks import found_below
 from tests.share.sentinels import fill
 from tests.ui.every_screen import WAYS, all_screens, open_screen, screen_of
 from tests.ui.support import MovableClock, Window, opened
-from tests.vault.locked import CHEAP
+from tests.vault.locked import make_keys_cheap
 from textual.worker import WorkerFailed
 
 from stepup.notebook import locking
@@ -46,20 +46,15 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Profile(book).change(welcomed=True, look_away=())
     assert book.close()
     with pytest.MonkeyPatch.context() as patch:
-        cheap(patch)
+        make_keys_cheap(patch)
         locking.set_lock(folder, PASSPHRASE, locking.new_code())
     return folder
-
-
-def cheap(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(locking, "_COST", CHEAP)
-    patch.setattr(locking, "_keep_to_ourselves", lambda: None)
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: Path) -> Path:
     """Below it are home, the temporary files, the working folder, and a locked notebook."""
-    cheap(monkeypatch)
+    make_keys_cheap(monkeypatch)
     for name in ("home", "temporary", "here"):
         (tmp_path / name).mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from tests.ui.conftest import japanese
 from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, written
-from tests.vault.locked import CHEAP
 from textual.worker import WorkerFailed
 
 from stepup.domain.goal import Goal
@@ -31,10 +30,7 @@ PASSPHRASE = "correct horse"
 CODE = locking.new_code()
 
 
-@pytest.fixture(autouse=True)
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture

@@ -20,10 +20,7 @@ PASSPHRASE = "four boats under rain"
 NAME = "2026-11-22.html.age"
 
 
-@pytest.fixture(autouse=True)
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from tests.ui.grids import compare, grid
 from tests.ui.support import USUAL, WIDE, begun, opened
 from tests.ui.test_snapshots import LANGUAGES, THEME
-from tests.vault.locked import CHEAP
+from tests.vault.locked import make_keys_cheap
 
 from stepup.domain.recovery import spell
 from stepup.i18n import set_language
@@ -29,8 +29,7 @@ SIZES = {"80x24": USUAL, "120x36": WIDE}
 
 @pytest.fixture(autouse=True)
 def _alike_and_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+    make_keys_cheap(monkeypatch)
     monkeypatch.setattr(locking, "new_code", lambda: CODE)
 
 

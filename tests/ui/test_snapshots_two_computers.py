@@ -8,7 +8,7 @@ from tests.ui.grids import compare, grid
 from tests.ui.support import TODAY, opened, written
 from tests.ui.test_snapshots import LANGUAGES, SIZES, THEME, live
 from tests.ui.test_snapshots_corners import begin
-from tests.vault.locked import CHEAP
+from tests.vault.locked import make_keys_cheap
 
 from stepup.i18n import Language, set_language
 from stepup.notebook import joining, locking
@@ -83,8 +83,7 @@ async def shown(folder: Path, size: tuple[int, int], screen: str, away: Path | N
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+    make_keys_cheap(monkeypatch)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

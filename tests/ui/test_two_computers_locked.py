@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from tests.ui.support import HARMLESS, Window, opened
 from tests.ui.test_two_computers import away, look_at
-from tests.vault.locked import CHEAP
 from tests.vault.support import snapshot
 
 from stepup.domain.journal import Win
@@ -19,10 +18,7 @@ __all__ = ["away"]
 PASSPHRASE = "battery 合言葉"
 
 
-@pytest.fixture(autouse=True)
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "_COST", CHEAP)
-    monkeypatch.setattr(locking, "_keep_to_ourselves", lambda: None)
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture

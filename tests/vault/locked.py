@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.vault.support import clock, open_vault, save
 
+from stepup.notebook import locking
 from stepup.vault import Disk, Drafts, Vault
 from stepup.vault.keys import Cost, KeyEnvelope, unlock
 from stepup.vault.layout import RECOVERY
@@ -15,6 +17,12 @@ CHEAP = Cost(written=2, read=range(1, 21))
 PASSPHRASE = b"correct horse"
 CODE = b"A-RECOVERY-CODE"
 SENTINEL = "sentinel-of-a-secret-life"
+
+
+def make_keys_cheap(patch: pytest.MonkeyPatch) -> None:
+    """Let the notebook's own keys cost nothing, and this process be read like any other."""
+    patch.setattr(locking, "_COST", CHEAP)
+    patch.setattr(locking, "_keep_to_ourselves", lambda: None)
 
 
 def lived(root: Path, disk: Disk | None = None) -> Vault:
