@@ -110,6 +110,7 @@ FIELDS: Final[dict[str, str]] = {
     "earlier": N_("Earlier versions"),
     "repeats": N_("Comes again"),
     "why": N_("Why it matters"),
+    "talk_year": N_("Year of its talk"),
     "easy": N_("What 0 means"),
     "hard": N_("What 10 means"),
     "outcome": N_("What became of it"),
