@@ -28,6 +28,7 @@ from stepup.domain.need import Need, NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.supporter import Appointment, Suits, Supporter, SupporterKind, Visit, VisitHow
 from stepup.domain.talk import Channel, Talk
+from stepup.i18n import set_language
 from stepup.notebook.answers import Answers
 from stepup.notebook.book import Book
 from stepup.notebook.needs import Needs
@@ -818,3 +819,17 @@ async def test_a_line_taken_away_comes_back_with_undo(lived: Path) -> None:
             assert keys(window, kind) == before[1:]
             await window.press("ctrl+z")
             assert keys(window, kind) == before
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_the_six_views_stand_on_one_line_of_80_cells_in_japanese(
+    folder: Path, view: str
+) -> None:
+    set_language("ja")
+    await begun(folder)
+    async with opened(folder, size=USUAL) as window:
+        await go(window, view)
+        [line] = [line for line in window.lines if "頼れる先" in line and "困りごと" in line]
+        assert "話したいこと" in line
+        assert "予定" in line
+        assert "一言" in line

@@ -21,9 +21,10 @@ VIEWS: Final[dict[str, str]] = {
     "talks": N_("Talks"),
     "visit_sheet": N_("To talk about"),
     "needs": N_("Difficulties and wishes"),
-    "appointments": N_("Appointments and visits"),
-    "answers": N_("Answers and first message"),
+    "appointments": N_("Appointments"),
+    "answers": N_("Answers"),
 }
+"""The names of the views, short: in Japanese the six just fit on one line of 80 cells."""
 NEW_NAME: Final = "new"
 """The part of a line of with whom that stands for someone who is not on it."""
 _NAMED: Final = 24
