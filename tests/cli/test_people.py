@@ -66,7 +66,7 @@ def test_what_is_at_hand_for_the_next_talk_stands_below_today(call: Caller, peop
     at_hand = text[text.index("\nAppointment: 22 Nov 2026") :].splitlines()[1:]
     assert at_hand[2:] == [
         "", "For the talk", "", "I would like to say", "[ ] 眠り", "",
-        "I would rather not talk about", "  - 学校のこと", "", "Difficult now: 電話",
+        "I would rather not talk about", "  - 学校のこと", "", "Difficulty: 電話",
     ]  # fmt: skip
     book = open_book(people, clock=EveningClock())
     Profile(book).look_away(LookAway.DATES)

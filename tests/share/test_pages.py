@@ -159,7 +159,7 @@ def test_the_sections_stand_in_the_order_of_the_counsellors_page(language: str) 
             "この支援で合っていること・変えてほしいこと", "頼れる先", "いっしょに書く欄",
         ),
         "en": ("Date", "Period", "What I most want to talk about today", "Not to talk about",
-               "Since last time", "What is hard", "Rhythm of days", "Small wins",
+               "Since last time", "Difficulties", "Rhythm of days", "Small wins",
                "What I'd like to try next", "What suits me", "Who and what I lean on",
                "To write together"),
     }[language]  # fmt: skip

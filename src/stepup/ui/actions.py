@@ -118,7 +118,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
            N_("What to say, what not to talk about, what to ask."),
            "はなしたいこと hanashitaikoto 話したいこと めんだん mendan 面談 visit sheet print"),
     Action("anywhere.needs", (), N_("Difficulties and wishes"),
-           N_("What is hard now, what would help, what to do please and what not."),
+           N_("Difficulties, what would help, what to do please and what not."),
            "こまりごと komarigoto 困りごと おねがい onegai お願い needs difficulties wishes"),
     Action("anywhere.appointments", (), N_("Appointments and visits"),
            N_("Dates to come; visits, leaving early too."),

@@ -53,7 +53,7 @@ KINDS: Final[dict[str, str]] = {
     "visit": N_("Visits"),
     "appointment": N_("Appointments"),
     "talk": N_("Talks"),
-    "need": N_("Troubles, and what would help"),
+    "need": N_("Difficulties and wishes"),
     "answer": N_("Own answers"),
     "first_message": N_("First message"),
     "handover": N_("What was handed over"),

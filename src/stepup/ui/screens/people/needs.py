@@ -16,7 +16,7 @@ from stepup.words.people import NEEDS
 
 
 class NeedsPage(PeopleView):
-    """What is difficult now, what would help, what to do please and what not."""
+    """Difficulties, what would help, what to do please and what not."""
 
     VIEW: ClassVar[str] = "needs"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new"})
@@ -32,7 +32,7 @@ class NeedsPage(PeopleView):
         needs = self.session.needs.open()
         lines = self.top()
         if not needs:
-            text = _("What is hard, and what one would wish for, in a line each. Nobody is told.")
+            text = _("Difficulties, and what one would wish for, in a line each. Nobody is told.")
             lines.append(Spec("empty", text=text, soft=True, wide=True, still=True, gap=True))
         for what in NeedKind:
             lines += self._kind(what, [one for one in needs if one.what is what])
