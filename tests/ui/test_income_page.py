@@ -19,7 +19,7 @@ from tests.ui.support import (
 )
 
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
-from stepup.domain.income_entry import Entry
+from stepup.domain.income_entry import FIELDS, Entry
 from stepup.domain.profile import LookAway, Preferences
 from stepup.i18n import Language, set_language
 from stepup.notebook.drafting import Drafting
@@ -101,6 +101,23 @@ async def test_the_card_of_the_first_pay_comes_once_and_its_line_stays(home: Pat
     assert [one.then for one in await stored(home, FirstIncome, None)] == ["one more"]
 
 
+async def test_a_new_entry_opens_a_few_fields_at_a_time(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter", "down")
+        assert window.keys == ["gross", "client", "more", "keep"]
+        assert window.row("more").spec.text == "Platform fee, Came in, Paid on"
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.keys == ["gross", "client", "fee", "received", "paid_on", "more", "keep"]
+        said = "Tax withheld, Transfer fee, Expenses and others"
+        assert window.row("more").spec.text == said
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.keys == [*FIELDS, "keep"]
+
+
 async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None:
     async with opened(home) as window:
         await income(window)
@@ -123,6 +140,12 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
         await window.write("8580")
         await window.press("enter")
         assert window.row("gross").spec.text == "¥11,000"
+        assert window.here == "paid_on"
+        assert "way" not in window.keys
+        await window.press("enter", "enter")
+        assert window.here == "more"
+        await window.press("enter")
+        assert window.here == "withheld"
         await window.go_to("way", "crowd")
         await window.press("enter")
         await window.go_to("keep", "keep")
