@@ -32,7 +32,16 @@ async def test_with_nothing_yet_the_page_is_kind_and_short(home: Path) -> None:
     async with opened(home) as window:
         await window.press("w")
         assert "any work can stand here" in window.said
-        assert window.keys == ["views", "new", "empty", "closed"]
+        assert window.keys == ["views", "new", "empty"]
+
+
+async def test_closed_works_have_a_heading_once_there_are_some(home: Path, typing: Work) -> None:
+    async with opened(home) as window:
+        await open_work(window, typing)
+        assert "closed" not in window.keys
+        window.session.works.move(typing, WorkState.KEPT)
+        await window.settle()
+        assert "Closed works" in window.said
 
 
 async def test_a_work_is_noted_by_its_name_and_opens(home: Path) -> None:

@@ -76,13 +76,14 @@ class WorkLines:
         return [*lines, *self._closed()]
 
     def _closed(self) -> Iterator[Spec]:
-        shown = self._open.closed
-        yield Spec("closed", text=_("Closed works"), soft=True, wide=True, gap=True)
-        if not shown:
-            return
-        year = self._open.year
-        yield from years_line(self._session.book.years(), year)
+        year, years = self._open.year, self._session.book.years()
         works = self._session.works.closed(year)
+        if not works and len(years) < 2:
+            return
+        yield Spec("closed", text=_("Closed works"), soft=True, wide=True, gap=True)
+        if not self._open.closed:
+            return
+        yield from years_line(years, year)
         if not works:
             yield Spec("none", text=_("Nothing of this year."), soft=True, still=True)
         for work in works[self._open.first : self._open.first + PER_PAGE]:
