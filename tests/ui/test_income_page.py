@@ -390,6 +390,28 @@ async def test_m_covers_every_amount_on_every_view_and_shows_them_again(
         assert before.count("¥") > 3
 
 
+async def test_m_covers_clients_by_amount_by_client_and_in_the_form(
+    home: Path, paid: Income
+) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("by", "client")
+        await window.press("enter")
+        assert "Desk" in window.said
+        await window.press("m")
+        assert "Desk" not in window.said
+        await window.go_to(f"income:{paid.id}")
+        await window.press("enter")
+        assert "Desk" not in window.said
+        await window.go_to(f"acts:{paid.id}", "correct")
+        await window.press("enter")
+        assert window.row("client").spec.text == "***"
+        await window.go_to("keep", "keep")
+        await window.press("enter")
+        assert "Desk" in {one.client for one in window.kept(Income)}
+        assert "***" not in {one.client for one in window.kept(Income)}
+
+
 async def test_covering_amounts_leaves_names_and_covering_names_leaves_amounts(
     home: Path, paid: Income
 ) -> None:
@@ -399,12 +421,12 @@ async def test_covering_amounts_leaves_names_and_covering_names_leaves_amounts(
         await income(window)
         assert "¥" in window.said
         await window.press("m", "p")
-        assert window.session.covers_amounts
+        assert window.session.covers_work
         await window.press("m")
         assert not window.session.masked
 
 
-async def test_looking_away_from_totals_covers_amounts_and_hides_sums(
+async def test_looking_away_from_totals_covers_work_and_hides_sums(
     home: Path, paid: Income
 ) -> None:
     async with written(home) as book:
@@ -414,8 +436,9 @@ async def test_looking_away_from_totals_covers_amounts_and_hides_sums(
         assert "¥" not in window.said
         assert not [key for key in window.keys if key.startswith(("sum:", "total:", "ever:"))]
         await window.press("m")
-        assert "Look away in the settings" in window.said
+        assert "Look away in the settings" in window.all_said
         assert "¥" not in window.said
+        assert "Desk" not in window.said
 
 
 async def test_dates_out_of_sight_stay_so_here(home: Path, paid: Income) -> None:

@@ -234,3 +234,23 @@ async def test_hostile_words_are_words_everywhere(home: Path) -> None:
     async with opened(home, size=(120, 36)) as window:
         await open_work(window, work)
         assert window.said.count(HARMLESS) == 2
+
+
+async def test_m_covers_clients_on_works_and_what_is_copied(home: Path, typing: Work) -> None:
+    async with written(home) as book:
+        works = Works(book)
+        for field, name in (("client", "Aoba"), ("people", "Mr Kita"), ("through", "Ms Minami")):
+            works.say(works.open()[0], field, name)
+    async with opened(home) as window:
+        await window.press("w")
+        assert "Aoba" in window.said
+        await window.press("m")
+        assert "Aoba" not in window.said
+        assert window.row(f"work:{typing.id}").spec.after == "***"
+        await window.go_to(f"work:{typing.id}")
+        await window.press("enter")
+        assert not [name for name in ("Aoba", "Kita", "Minami") if name in window.said]
+        await window.press("c")
+        assert "It is hidden; m shows it." in window.key_line
+        await window.press("m")
+        assert [name for name in ("Aoba", "Kita", "Minami") if name in window.said]

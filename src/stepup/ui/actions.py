@@ -268,8 +268,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # Work
     Action("work.view", ("v",), N_("View"), N_("The next view of work."),
            "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
-    Action("work.mask", ("m",), N_("Mask"), N_("Cover the amounts, or show them again."),
-           "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
+    Action("work.mask", ("m",), N_("Mask"), N_("Cover amounts and clients, or show them again."),
+           "きんがく kingaku 金額 とりひきさき torihikisaki 取引先 ふせる fuseru 伏せる かくす kakusu"
+           " mask amounts clients", foot=True),
     Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
            "こぴー kopii コピー うつす utsusu 写す copy"),
     # Share

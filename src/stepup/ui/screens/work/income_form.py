@@ -20,6 +20,7 @@ from stepup.domain.problem import Problem
 from stepup.domain.text import clean, one_line
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.work.view import client_seen
 from stepup.ui.session import Session
 from stepup.ui.widgets.asked import Asked
 from stepup.ui.widgets.layout import Part, Spec
@@ -166,6 +167,8 @@ class IncomeForm(BookPage):
         shown = text
         if text and field in AMOUNTS and self.session.hides_amounts:
             shown = COVERED
+        if field == "client":
+            shown = client_seen(self.session, text)
         return Spec(field, label=label, text=shown or comes_to or "_", soft=not text)
 
     def _comes_to(self) -> tuple[str, dict[str, str]]:
