@@ -141,7 +141,7 @@ def test_the_history_names_what_each_save_did_newest_first(call: Caller) -> None
 
     assert [line.split()[0] for line in lines] == ["3", "2", "1"]
     assert lines[0].endswith("22 Nov 2026 21:30  small win  (5 entries)")
-    assert lines[1].endswith("22 Nov 2026 21:30  mood, a mark of the day  (4 entries)")
+    assert lines[1].endswith("22 Nov 2026 21:30  mood, a mark of the day (2)  (4 entries)")
     assert lines[2].endswith("22 Nov 2026 21:30  the beginning  (0 entries)")
 
 
