@@ -11,7 +11,7 @@ from stepup.domain.record import year_shard
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
 from stepup.ui.screens.views import View
-from stepup.ui.screens.yearly import YearlyPage
+from stepup.ui.screens.yearly import R, YearlyPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.people import supporter_name
@@ -31,7 +31,7 @@ _NAMED: Final = 24
 """Supporters offered on one line, to choose with whom."""
 
 
-class PeopleView(YearlyPage, View):
+class PeopleView(YearlyPage[R], View):
     """One view of People."""
 
     LAID_OVER: ClassVar[bool] = False

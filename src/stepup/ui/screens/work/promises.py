@@ -23,11 +23,11 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class PromisesPage(OwnView):
+class PromisesPage(OwnView[Promise]):
     """The nearest promises; the one that is opened with all that belongs to it."""
 
     VIEW: ClassVar[str] = "promises"
-    ITEM: ClassVar[str] = "promise"
+    ITEMS: ClassVar[tuple[str, ...]] = ("promise",)
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newagreed", "due", "spare", "client"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
