@@ -154,7 +154,9 @@ def _with_parts(
     spots: list[Spot] = []
     line = lines[-1] + Content(" " * (start - lines[-1].cell_length))
     for piece, part_id in pieces:
-        if line.cell_length + piece.cell_length > room and line.cell_length > start:
+        # Across the whole page the blank that keeps a part apart from the next may stand out.
+        needed = piece.cell_length - (spec.wide and spec.marked and part_id is not None)
+        if line.cell_length + needed > room and line.cell_length > start:
             lines = [*lines[:-1], line, Content("")]
             line = Content(" " * start)
         if part_id is not None:
