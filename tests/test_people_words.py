@@ -16,7 +16,6 @@ from stepup.domain.supporter import LINES, Suits, Supporter, SupporterKind, Visi
 from stepup.domain.talk import Channel
 from stepup.words import people
 from stepup.words.first_message import BLANK_NAMES, FORM_NAMES, Form, first_message_text
-from stepup.words.plain_people import supporter_lines
 
 DAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -108,8 +107,3 @@ def test_a_name_that_is_hidden_is_told_by_what_it_is() -> None:
     cat = Supporter(id="a", name="Tama", what=SupporterKind.ANIMAL, noise="purrs", some_day=True)
     assert people.supporter_name(cat, masked=True) == "Animal"
     assert people.supporter_name(cat) == "Tama"
-    assert list(supporter_lines(cat)) == [
-        "Leaning on: Tama (Animal)",
-        "  Some day",
-        "  Noise: purrs",
-    ]

@@ -35,6 +35,23 @@ def test_a_backup_restored_elsewhere_holds_the_same(
     assert call("doctor", "--vault", str(folder)).code == 0
 
 
+def test_what_was_taken_away_is_not_counted_among_what_there_is(
+    call: Caller, vault: Path, tmp_path: Path
+) -> None:
+    call("log", "--mood", "3")
+    assert "taken away" not in call("doctor").text
+    call("log", "--win", typed="win")
+    call("undo")
+    copy = tmp_path / "copy.stepup"
+    assert call("backup", str(copy)).text == "A copy with 1 entry was kept and read back.\n"
+    back = call("restore", str(copy), "--into", str(tmp_path / "new"))
+    assert back.text == "1 entry was brought back.\n"
+    assert call("doctor").text.splitlines() == [
+        "The notebook is whole: 1 entry, save 4.",
+        "1 more was taken away; only that it was is kept.",
+    ]
+
+
 def test_a_restore_follows_a_link_to_an_empty_folder(call: Caller, tmp_path: Path) -> None:
     call("log")
     call("backup", str(tmp_path / "copy"))
@@ -124,7 +141,7 @@ def test_the_history_names_what_each_save_did_newest_first(call: Caller) -> None
 
     assert [line.split()[0] for line in lines] == ["3", "2", "1"]
     assert lines[0].endswith("22 Nov 2026 21:30  small win  (5 entries)")
-    assert lines[1].endswith("22 Nov 2026 21:30  mood, a mark of the day  (4 entries)")
+    assert lines[1].endswith("22 Nov 2026 21:30  mood, a mark of the day (2)  (4 entries)")
     assert lines[2].endswith("22 Nov 2026 21:30  the beginning  (0 entries)")
 
 

@@ -13,7 +13,7 @@ from tests.cli.support import TODAY, Caller, EveningClock, damage_shard, state_o
 from stepup.domain.journal import Aspect
 from stepup.domain.need import NeedKind
 from stepup.domain.profile import LookAway
-from stepup.domain.supporter import SupporterKind, VisitHow
+from stepup.domain.supporter import Suits, SupporterKind, VisitHow
 from stepup.domain.talk import Channel
 from stepup.notebook.book import open_book
 from stepup.notebook.days import Days
@@ -66,12 +66,31 @@ def test_what_is_at_hand_for_the_next_talk_stands_below_today(call: Caller, peop
     at_hand = text[text.index("\nAppointment: 22 Nov 2026") :].splitlines()[1:]
     assert at_hand[2:] == [
         "", "For the talk", "", "I would like to say", "[ ] 眠り", "",
-        "I would rather not talk about", "  - 学校のこと", "", "Difficult now: 電話",
+        "I would rather not talk about", "  - 学校のこと", "", "Difficulty: 電話",
     ]  # fmt: skip
     book = open_book(people, clock=EveningClock())
     Profile(book).look_away(LookAway.DATES)
     assert book.close()
     assert "2027" not in call("show").text
+
+
+def test_whom_one_leans_on_stands_above_what_is_at_hand_in_a_line_each(
+    call: Caller, people: Path
+) -> None:
+    book = open_book(people, clock=EveningClock(), settle=60)
+    cat = Supporters(book).add("たま", SupporterKind.ANIMAL)
+    Supporters(book).change(cat, suits=Suits.FITS, worries="ねむい", contact="台所")
+    Supporters(book).add("川の会", SupporterKind.ONLINE, some_day=True)
+    assert book.close()
+    blocks = call("show").text.split("\n\n")
+    at = next(at for at, block in enumerate(blocks) if block.startswith("Leaning on"))
+    assert blocks[at].splitlines() == [
+        "Leaning on: 読書室 (Place)",
+        "Leaning on: たま (Animal, It fits)",
+        "Leaning on: 川の会 (Friend online, Some day)",
+    ]
+    assert blocks[at + 1].startswith("Appointment: ")
+    assert "Leaning on" not in call("show", TODAY).text
 
 
 def test_as_json_it_is_all_there_and_a_day_with_an_appointment_alone_too(

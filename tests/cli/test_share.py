@@ -80,7 +80,7 @@ def test_what_was_named_and_stands_empty_is_said_in_the_order_of_the_page(
     assert done.code == 0
     assert done.err.splitlines() == [
         "Small wins: 4 of 6 lines are put in, as many as have a place on this page.",
-        "Nothing stands there for: Since last time, What is hard, and what would help",
+        "Nothing stands there for: Since last time, Difficulties, and what would help",
     ]
 
 

@@ -120,6 +120,17 @@ def test_rows_of_weeks_count_the_nights_slept_at_each_time_of_those_with_a_recor
     assert len(figures.rows) == 7
 
 
+@given(st.integers(MONTH + 1, 1500))
+def test_rows_of_weeks_begin_and_end_with_the_days_asked_for(days: int) -> None:
+    span = Span(DAY - timedelta(days=days - 1), DAY)
+    before = span.first - timedelta(days=1)
+    sleeps = {before: slept(datetime.combine(before, datetime.min.time()), 6)}
+    rows = sleep_figures(sleeps, span).rows
+    assert (rows[0].span.first, rows[-1].span.last) == (span.first, span.last)
+    assert sum(len(row.span) for row in rows) == days
+    assert not any(row.nights for row in rows)
+
+
 def test_a_night_awake_is_a_record_and_no_sleep() -> None:
     figures = sleep_figures({DAY: SleepDay((), sleepless=True)}, Span(DAY, DAY))
     assert [(row.nights, row.awake) for row in figures.rows] == [(1, 1), (0, 0)]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from stepup.domain.change import Edit
+from stepup.domain.day import by_years
 from stepup.domain.gathering import Gathered, Read, TwelveMonths, days_of, gathered
 from stepup.domain.goal import Goal, GoalDay, GoalState, Outcome
 from stepup.domain.journal import Win
@@ -23,7 +24,6 @@ from stepup.domain.stage import (
     Stage,
     StageKey,
     being,
-    by_years,
     moved,
 )
 

@@ -203,6 +203,20 @@ def test_a_goal_made_from_a_talk_is_named_by_it_in_one_act(window: Notebook) -> 
     assert refusal(lambda: window.talks.make_goal(talk, " ")) is ProblemCode.NOTHING_WRITTEN
 
 
+def test_the_talk_a_goal_was_made_from_is_found_whatever_year_it_is_of(window: Notebook) -> None:
+    talk = window.talks.write(date(2019, 12, 30), "hello")
+    assert talk is not None
+    goal = window.talks.make_goal(talk, "send the photo")
+    window.days.add_win(date(2018, 1, 1), "another year")
+    for shown in ("2018", "2026"):
+        found = window.talks.that_made(goal, shown)
+        assert found is not None
+        assert (found.id, found.goals) == (talk.id, (goal.id,))
+    kept_before = goal.replace(talk_year=None)
+    assert window.talks.that_made(kept_before, "2018") is None
+    assert window.talks.that_made(kept_before, "2019") == found
+
+
 # The visit sheet
 
 

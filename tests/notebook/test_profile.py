@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
-from tests.notebook.support import DAY, Notebook, only
+from tests.notebook.conftest import Opener
+from tests.notebook.support import DAY, Live, Notebook, on_disk, only, plant
 
 from stepup.domain.change import Label
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
 from stepup.domain.rhythm import Measure
 from stepup.domain.text import LIMIT_BYTES
+from stepup.notebook import joining
+from stepup.vault.doctor import diagnose
 
 
 def test_until_something_is_changed_nothing_is_stored(window: Notebook) -> None:
@@ -91,6 +96,90 @@ def test_a_rest_that_ends_on_its_first_day_was_none(window: Notebook) -> None:
     window.profile.begin_rest(DAY)
     window.profile.end_rest(DAY)
     assert window.live() == {}
+
+
+def rests(found: Live) -> list[tuple[str, str, str | None]]:
+    """Shard, first and last day of each rest."""
+    mine = [(shard, doc) for (kind, _id), (shard, doc) in found.items() if kind == "rest"]
+    return sorted((shard, doc["from_day"], doc.get("to_day")) for shard, doc in mine)
+
+
+def test_a_rest_of_years_moves_to_them_as_it_ends_in_one_change(
+    window: Notebook, root: Path
+) -> None:
+    window.profile.begin_rest(date(2024, 12, 30))
+    told = len(window.told)
+    window.profile.end_rest(date(2026, 1, 3))
+    assert len(window.told) == told + 1
+    pieces = [
+        ("2024", "2024-12-30", "2024-12-31"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2026", "2026-01-01", "2026-01-02"),
+    ]
+    assert rests(window.live()) == pieces
+    for day in (date(2024, 12, 31), date(2025, 7, 1), date(2026, 1, 2)):
+        assert window.profile.resting(day)
+    assert not window.profile.resting(date(2026, 1, 3))
+    window.save()
+    assert rests(on_disk(root)) == pieces
+    window.book.undo()
+    assert rests(window.live()) == [("core", "2024-12-30", None)]
+    assert window.profile.rest_going_on(DAY)
+    window.book.redo()
+    assert rests(window.live()) == pieces
+
+
+LEFT_IN_CORE = (
+    ("core", "rest", {"id": "old", "from_day": "2024-12-30", "to_day": "2025-01-02"}),
+    ("core", "rest", {"id": "older", "from_day": "2024-03-01", "to_day": "2024-03-05"}),
+)
+
+
+def test_rests_that_an_earlier_version_left_in_core_count_and_move_with_the_next_one(
+    opened: Opener, root: Path
+) -> None:
+    plant(root, *LEFT_IN_CORE)
+    window = opened()
+    for day in (date(2024, 3, 5), date(2024, 12, 31), date(2025, 1, 2)):
+        assert window.profile.resting(day)
+    assert not window.profile.rest_going_on(date(2025, 1, 2))
+    assert [shard for shard, _first, _last in rests(window.live())] == ["core", "core"]
+    moved = [
+        ("2024", "2024-03-01", "2024-03-05"),
+        ("2024", "2024-12-30", "2024-12-31"),
+        ("2025", "2025-01-01", "2025-01-02"),
+    ]
+    window.profile.begin_rest(DAY)
+    assert rests(window.live()) == [*moved, ("core", "2026-05-31", None)]
+    window.save()
+    assert rests(on_disk(root)) == [*moved, ("core", "2026-05-31", None)]
+    window.book.undo()
+    assert window.book.undo() is None  # the move was no act of the person's
+    window.save()
+    assert rests(on_disk(root)) == moved
+    assert diagnose(root).whole
+
+
+def test_two_notebooks_join_whichever_has_moved_its_ended_rests(
+    opened: Opener, root: Path, tmp_path: Path
+) -> None:
+    plant(root, LEFT_IN_CORE[1])
+    shutil.copytree(root, tmp_path / "away")
+    home, away = opened(), Notebook(tmp_path / "away", name="w")
+    away.profile.begin_rest(DAY)
+    away.save()
+    joining.accept(home.book, joining.read_other(home.book, tmp_path / "away"))
+    home.save()
+    going_on = ("core", "2026-05-31", None)
+    assert rests(home.live()) == [("core", "2024-03-01", "2024-03-05"), going_on]
+    assert joining.read_other(away.book, root).is_nothing
+    home.profile.end_rest(date(2026, 6, 2))
+    home.save()
+    joining.accept(away.book, joining.read_other(away.book, root))
+    away.save()
+    both = [("2024", "2024-03-01", "2024-03-05"), ("2026", "2026-05-31", "2026-06-01")]
+    assert rests(home.live()) == rests(away.live()) == both
+    away.close()
 
 
 def test_own_help_is_one_text_of_many_lines(window: Notebook) -> None:

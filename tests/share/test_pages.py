@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -14,8 +14,10 @@ from markdown_it import MarkdownIt
 from tests.share.pages import HOSTILE, TODAY, full, nights
 
 from stepup import i18n
+from stepup.domain.circular import DAY_MINUTES
 from stepup.domain.share import Audience, Filled, Handout, PageForm, PageLine, PageSection
 from stepup.domain.share_figures import OutsideFigures, sleep_figures
+from stepup.domain.slept import SleepDay, Slept, wall_minute
 from stepup.domain.span import Span
 from stepup.domain.text import one_line
 from stepup.exchange.pages import render
@@ -157,7 +159,7 @@ def test_the_sections_stand_in_the_order_of_the_counsellors_page(language: str) 
             "この支援で合っていること・変えてほしいこと", "頼れる先", "いっしょに書く欄",
         ),
         "en": ("Date", "Period", "What I most want to talk about today", "Not to talk about",
-               "Since last time", "What is hard", "Rhythm of days", "Small wins",
+               "Since last time", "Difficulties", "Rhythm of days", "Small wins",
                "What I'd like to try next", "What suits me", "Who and what I lean on",
                "To write together"),
     }[language]  # fmt: skip
@@ -237,6 +239,23 @@ def test_the_words_of_the_picture_stand_a_row_on_a_line_each_a_sentence(
     end = {"en": ".", "ja": "。"}[language]
     rows = [row + end for row in row_words(figures)]
     first = lines.index(rows[0])
-    assert lines[first - 1] == usual_sleep(figures)
+    assert lines.count(usual_sleep(figures)) == 1
     assert lines[first : first + len(rows)] == rows
     assert not any(" / " in line for line in lines)
+
+
+@pytest.mark.parametrize("form", PageForm)
+def test_a_sleep_with_one_end_known_is_told_in_words(language: str, form: PageForm) -> None:
+    span = Span(TODAY - timedelta(days=1), TODAY)
+    known = wall_minute(datetime.combine(TODAY, time(15, 40)))
+    sleeps = {
+        span.first: SleepDay((Slept(known - DAY_MINUTES, None, None),)),
+        TODAY: SleepDay((Slept(None, known, None),)),
+    }
+    filled = Filled(PageSection.RHYTHM, figures=sleep_figures(sleeps, span))
+    handout = Handout(Audience.COUNSELLOR, TODAY, span, (filled,))
+    said = words_of(render(handout, form), form)
+    begun, ended = {"en": ("from 15:40", "until 15:40"), "ja": ("15:40から", "15:40まで")}[language]
+    assert begun in said
+    assert ended in said
+    assert not re.search(r"-\\?[.。]|-$|[:： ]-", said.replace("\n- ", "\n"), re.MULTILINE)

@@ -31,6 +31,7 @@ from stepup.notebook.goal_days import GoalDays
 from stepup.notebook.goals import Goals
 from stepup.notebook.ladder import Ladder
 from stepup.notebook.profile import Profile
+from stepup.notebook.talks import Talks
 from stepup.settings import Settings
 from stepup.ui.screens.goals import GoalsPage
 from stepup.words.goals import group_ladder
@@ -559,3 +560,19 @@ async def test_hostile_words_stand_on_the_page_as_they_are(
         assert window.row("why").spec.text == HARMLESS
         assert "[/] [red] ]]>" in window.said
         assert "\x1b" not in window.text
+
+
+async def test_the_talk_it_was_made_from_stands_there_in_every_year(home: Path) -> None:
+    async with written(home) as book:
+        talk = Talks(book).write(date(TODAY.year - 2, 12, 30), "about the letter box")
+        assert talk is not None
+        Goals(book).reword(Goals(book).open()[0], "")
+        Talks(book).make_goal(talk, BOX)
+    async with opened(home) as window:
+        await on_its_page(window)
+        assert window.row("talk").spec.text == f"30 Dec {TODAY.year - 2}"
+        assert window.row("talk").spec.after == "about the letter box"
+        await window.go_to("talk")
+        await window.press("enter")
+        assert window.here == f"talk:{talk.id}"
+        assert window.row(f"talk:{talk.id}").spec.label == "30 Dec"

@@ -19,7 +19,7 @@ from tests.ui.support import (
 )
 
 from stepup.domain.income import FirstIncome, Income, MoneyWorry
-from stepup.domain.income_entry import Entry
+from stepup.domain.income_entry import FIELDS, Entry
 from stepup.domain.profile import LookAway, Preferences
 from stepup.i18n import Language, set_language
 from stepup.notebook.drafting import Drafting
@@ -101,6 +101,23 @@ async def test_the_card_of_the_first_pay_comes_once_and_its_line_stays(home: Pat
     assert [one.then for one in await stored(home, FirstIncome, None)] == ["one more"]
 
 
+async def test_a_new_entry_opens_a_few_fields_at_a_time(home: Path) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("new")
+        await window.press("enter", "down")
+        assert window.keys == ["gross", "client", "more", "keep"]
+        assert window.row("more").spec.text == "Platform fee, Came in, Paid on"
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.keys == ["gross", "client", "fee", "received", "paid_on", "more", "keep"]
+        said = "Tax withheld, Transfer fee, Expenses and others"
+        assert window.row("more").spec.text == said
+        await window.go_to("more")
+        await window.press("enter")
+        assert window.keys == [*FIELDS, "keep"]
+
+
 async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None:
     async with opened(home) as window:
         await income(window)
@@ -123,6 +140,12 @@ async def test_any_two_of_three_are_enough_in_the_whole_form(home: Path) -> None
         await window.write("8580")
         await window.press("enter")
         assert window.row("gross").spec.text == "¥11,000"
+        assert window.here == "paid_on"
+        assert "way" not in window.keys
+        await window.press("enter", "enter")
+        assert window.here == "more"
+        await window.press("enter")
+        assert window.here == "withheld"
         await window.go_to("way", "crowd")
         await window.press("enter")
         await window.go_to("keep", "keep")
@@ -367,6 +390,28 @@ async def test_m_covers_every_amount_on_every_view_and_shows_them_again(
         assert before.count("¥") > 3
 
 
+async def test_m_covers_clients_by_amount_by_client_and_in_the_form(
+    home: Path, paid: Income
+) -> None:
+    async with opened(home) as window:
+        await income(window)
+        await window.go_to("by", "client")
+        await window.press("enter")
+        assert "Desk" in window.said
+        await window.press("m")
+        assert "Desk" not in window.said
+        await window.go_to(f"income:{paid.id}")
+        await window.press("enter")
+        assert "Desk" not in window.said
+        await window.go_to(f"acts:{paid.id}", "correct")
+        await window.press("enter")
+        assert window.row("client").spec.text == "***"
+        await window.go_to("keep", "keep")
+        await window.press("enter")
+        assert "Desk" in {one.client for one in window.kept(Income)}
+        assert "***" not in {one.client for one in window.kept(Income)}
+
+
 async def test_covering_amounts_leaves_names_and_covering_names_leaves_amounts(
     home: Path, paid: Income
 ) -> None:
@@ -376,12 +421,12 @@ async def test_covering_amounts_leaves_names_and_covering_names_leaves_amounts(
         await income(window)
         assert "¥" in window.said
         await window.press("m", "p")
-        assert window.session.covers_amounts
+        assert window.session.covers_work
         await window.press("m")
         assert not window.session.masked
 
 
-async def test_looking_away_from_totals_covers_amounts_and_hides_sums(
+async def test_looking_away_from_totals_covers_work_and_hides_sums(
     home: Path, paid: Income
 ) -> None:
     async with written(home) as book:
@@ -391,8 +436,9 @@ async def test_looking_away_from_totals_covers_amounts_and_hides_sums(
         assert "¥" not in window.said
         assert not [key for key in window.keys if key.startswith(("sum:", "total:", "ever:"))]
         await window.press("m")
-        assert "Look away in the settings" in window.said
+        assert "Look away in the settings" in window.all_said
         assert "¥" not in window.said
+        assert "Desk" not in window.said
 
 
 async def test_dates_out_of_sight_stay_so_here(home: Path, paid: Income) -> None:

@@ -1,5 +1,6 @@
 """Lines of Japanese end where a careful printer would end them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -42,6 +43,23 @@ def test_what_is_too_long_for_a_line_is_cut() -> None:
 def test_only_words_with_wide_letters_are_broken_so() -> None:
     assert has_wide("目標")
     assert not has_wide("a goal")
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "width", "shown"),
+    [
+        ("相談先", "今日いちばん話したいこと、暮らしのリズム", 40, "相談先  今日いちばん話した…"),
+        ("Write down all of it", "a shop", 32, "Write down…  a shop"),
+        ("Write down all of it", "a shop with a long name", 40, "Write down a…  a shop with…"),
+        ("Write", "a shop", 32, "Write  a shop"),
+    ],
+)
+def test_a_line_that_is_cut_is_cut_at_the_end_of_its_words_and_of_what_is_behind_them(
+    text: str, after: str, width: int, shown: str
+) -> None:
+    lines, _spots = lay_out(Spec("cut", text=text, after=after, cut=True), width, None)
+    assert [line.plain.strip() for line in lines] == [shown]
+    assert lines[0].cell_length <= width
 
 
 def test_a_line_of_a_page_ends_as_it_should_where_the_window_cuts_before_a_full_stop() -> None:

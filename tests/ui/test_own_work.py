@@ -310,6 +310,25 @@ async def test_a_promise_belongs_to_a_work_and_the_letter_goes_to_its_client(hom
         assert "Hello Midori Florist," in window.said
 
 
+async def test_m_covers_whom_a_promise_was_made_to_and_its_letters(home: Path) -> None:
+    await promised(home, "ten captions", due=1, spare="2")
+    async with written(home) as book:
+        Promises(book).name_client(Promises(book).open()[0], "Midori Florist")
+    async with opened(home) as window:
+        await go(window, "promises")
+        await window.press("m")
+        assert "Midori" not in window.said
+        await enter(window, "promise")
+        assert "Hello ***," in window.said
+        assert "Midori" not in window.said
+        await enter(window, "letteracts", "copy")
+        assert "It is hidden; m shows it." in window.key_line
+        await enter(window, "letteracts", "edit")
+        assert "Hello Midori Florist," in window.field.text
+        await window.press("escape", "m")
+        assert "Hello Midori Florist," in window.said
+
+
 async def test_a_promise_stands_on_today_only_when_that_is_wanted(home: Path) -> None:
     await promised(home, "ten captions", "a list", due=3)
     async with opened(home) as window:

@@ -28,6 +28,7 @@ from stepup.domain.need import Need, NeedKind
 from stepup.domain.profile import LookAway
 from stepup.domain.supporter import Appointment, Suits, Supporter, SupporterKind, Visit, VisitHow
 from stepup.domain.talk import Channel, Talk
+from stepup.i18n import set_language
 from stepup.notebook.answers import Answers
 from stepup.notebook.book import Book
 from stepup.notebook.needs import Needs
@@ -39,6 +40,8 @@ from stepup.notebook.visits import Visits
 from stepup.settings import Settings
 from stepup.ui.screens.people.pages import going_on
 from stepup.ui.screens.search import SearchPage
+from stepup.ui.widgets.block import Block
+from stepup.ui.widgets.layout import lay_out
 
 VIEWS = ("people", "talks", "visit_sheet", "needs", "appointments", "answers")
 
@@ -818,3 +821,17 @@ async def test_a_line_taken_away_comes_back_with_undo(lived: Path) -> None:
             assert keys(window, kind) == before[1:]
             await window.press("ctrl+z")
             assert keys(window, kind) == before
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_the_six_views_stand_on_one_line_of_80_cells_in_japanese(
+    folder: Path, view: str
+) -> None:
+    set_language("ja")
+    await begun(folder)
+    async with opened(folder, size=USUAL) as window:
+        await go(window, view)
+        spec, room = window.row("views").spec, window.page.rows.query(Block).first().size.width
+        assert [part.text for part in spec.parts if part.on]
+        for width in (room, room - 1):  # a bar to scroll by takes one
+            assert len(lay_out(spec, width, None)[0]) == 1

@@ -184,9 +184,9 @@ async def test_one_known_end_four_sleeps_and_26_hours_are_told_as_they_are(home:
         for times in ("5:30-7:00 (1 h 30 min)", "13:00-14:00 (1 h)", "17:20-18:00 (40 min)"):
             assert times in said
         await window.press("up")
-        assert cursor_line(window) == "Saturday, 21 November: -11:40"
+        assert cursor_line(window) == "Saturday, 21 November: until 11:40"
         await window.press("up")
-        assert cursor_line(window) == "Friday, 20 November: 2:00-"
+        assert cursor_line(window) == "Friday, 20 November: from 2:00"
         await window.press("up", "up")
         assert cursor_line(window) == "Wednesday, 18 November: 9:00-11:00 (26 h)"
         assert row_of(window, "18 Nov").strip(" ⠇").count("⠿") == 46

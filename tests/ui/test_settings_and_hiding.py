@@ -1,6 +1,7 @@
 """Settings take hold at once; hiding shows nothing and gives back the same place."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -374,6 +375,33 @@ async def test_an_earlier_save_is_taken_back_from_the_page_of_history(home: Path
         await window.click("Take it back")
         await window.press("escape")
         assert "tea" not in window.text
+
+
+async def test_a_save_tells_its_days_and_kinds_and_none_of_its_words(home: Path) -> None:
+    async with written(home, settle=60) as book:
+        days = Days(book)
+        days.add_win(TODAY - timedelta(days=3), "tea")
+        days.add_win(TODAY, "a walk")
+        days.log_mood(TODAY, 3)
+    async with opened(home) as window:
+        window.app.do("anywhere.safekeeping")
+        await window.settle()
+        [save, *_older] = [key for key in window.keys if key.startswith("save:")]
+        assert "small win (2), mood" in window.row(save).spec.text
+        await window.go_to(save, "look")
+        await window.press("enter")
+        assert window.row("about:days").spec.text == "19 Nov to 22 Nov 2026"
+        said = window.row("about:kinds").spec.text
+        assert said == "Small wins (2), Mood and energy (1)"
+        for what in (LookAway.DATES, LookAway.TOTALS):
+            window.session.profile.look_away(what)
+        await window.settle()
+        assert "about:days" not in window.keys
+        assert window.row("about:kinds").spec.text == "Small wins, Mood and energy"
+        assert "small win, mood" in window.row(save).spec.text
+        await window.go_to(save, "look")
+        await window.press("enter")
+        assert "about:kinds" not in window.keys
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

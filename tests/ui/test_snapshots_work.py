@@ -29,6 +29,7 @@ TEXTS = {
 LITTLE = {
     "income-first": ("w", "v"),
     "income-form": ("w", "v", "down", "enter", "down", "down", "enter"),
+    "income-form-all": ("w", "v", "down", "enter", "down", "down", "enter", *["down"] * 3, "enter"),
 }
 YEARS = {
     "works": ("w",),

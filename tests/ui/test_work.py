@@ -72,7 +72,7 @@ def same_work(one: list[tuple[str, int]], fifty: list[tuple[str, int]]) -> None:
         if name == "manifests/":  # names each year: some hundred bytes for each, and no more
             assert large - small <= 50 * 200
         elif name == "data/core":  # what is open and what has no date gathers slowly
-            assert large <= 40 * 1024
+            assert large <= 32 * 1024
         else:
             assert large <= small * MARGIN
 

@@ -32,7 +32,16 @@ async def test_with_nothing_yet_the_page_is_kind_and_short(home: Path) -> None:
     async with opened(home) as window:
         await window.press("w")
         assert "any work can stand here" in window.said
-        assert window.keys == ["views", "new", "empty", "closed"]
+        assert window.keys == ["views", "new", "empty"]
+
+
+async def test_closed_works_have_a_heading_once_there_are_some(home: Path, typing: Work) -> None:
+    async with opened(home) as window:
+        await open_work(window, typing)
+        assert "closed" not in window.keys
+        window.session.works.move(typing, WorkState.KEPT)
+        await window.settle()
+        assert "Closed works" in window.said
 
 
 async def test_a_work_is_noted_by_its_name_and_opens(home: Path) -> None:
@@ -225,3 +234,23 @@ async def test_hostile_words_are_words_everywhere(home: Path) -> None:
     async with opened(home, size=(120, 36)) as window:
         await open_work(window, work)
         assert window.said.count(HARMLESS) == 2
+
+
+async def test_m_covers_clients_on_works_and_what_is_copied(home: Path, typing: Work) -> None:
+    async with written(home) as book:
+        works = Works(book)
+        for field, name in (("client", "Aoba"), ("people", "Mr Kita"), ("through", "Ms Minami")):
+            works.say(works.open()[0], field, name)
+    async with opened(home) as window:
+        await window.press("w")
+        assert "Aoba" in window.said
+        await window.press("m")
+        assert "Aoba" not in window.said
+        assert window.row(f"work:{typing.id}").spec.after == "***"
+        await window.go_to(f"work:{typing.id}")
+        await window.press("enter")
+        assert not [name for name in ("Aoba", "Kita", "Minami") if name in window.said]
+        await window.press("c")
+        assert "It is hidden; m shows it." in window.key_line
+        await window.press("m")
+        assert [name for name in ("Aoba", "Kita", "Minami") if name in window.said]

@@ -111,6 +111,12 @@ def _tell_whole(report: Report) -> None:
 
 def _asides(report: Report) -> Iterator[str]:
     """Yield what is good to know and harms nothing."""
+    if report.taken_away:
+        yield ngettext(
+            "{number} more was taken away; only that it was is kept.",
+            "{number} more were taken away; only that they were is kept.",
+            report.taken_away,
+        ).format(number=report.taken_away)
     if report.older:
         yield ngettext(
             "{number} earlier save can no longer be read; the notebook does not need it.",

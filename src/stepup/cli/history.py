@@ -48,12 +48,9 @@ def _line(generation: Generation) -> str:
 
 
 def _what(generation: Generation) -> str:
-    """Return the kinds of change of a save, each once."""
-    from stepup.domain.text import one_line
-    from stepup.words.labels import label_words
+    """Return the kinds of change of a save, each once with how often it was."""
+    from stepup.words.labels import done_words
 
     if generation.labels:
-        return _(", ").join(
-            dict.fromkeys(one_line(label_words(code)) for code in generation.labels)
-        )
+        return done_words(generation.labels)
     return _("the beginning") if generation.parent is None else _("put together again")

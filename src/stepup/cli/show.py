@@ -33,7 +33,7 @@ LINE: Final = "\n"
     help=N_(
         "Print a day, or the days from one to another."
         "\n\nToday when no date is named, with the places one is in, the goals and promises that"
-        " are open, the list of some day and what one learns."
+        " are open, the list of some day, what one learns and whom one leans on."
     ),
 )
 @click.argument("days", required=False, type=Days(), metavar="[DATE | FROM..TO]")
@@ -125,13 +125,15 @@ def _names(book: Book) -> Names:
 
 
 def _print_now(book: Book) -> None:
-    """Print the places one is in, what is open, some day, what one learns, and what is at hand."""
+    """Print the places one is in, what is open or learnt, whom one leans on, what is at hand."""
     from stepup.notebook.goals import Goals
     from stepup.notebook.promises import Promises
     from stepup.notebook.stages import Stages
     from stepup.notebook.strengths import Strengths
+    from stepup.notebook.supporters import Supporters
     from stepup.notebook.works import Works
     from stepup.words.plain import goals_text, own_work_text, places_text
+    from stepup.words.plain_people import supporter_line
     from stepup.words.works import work_line
 
     goals, stages = Goals(book), Stages(book)
@@ -146,12 +148,10 @@ def _print_now(book: Book) -> None:
             book.preferences.look_away,
         ),
     )
-    text = "\n".join(filter(None, now))
-    if text:
-        click.echo(LINE + text)
-    text = _at_hand(book)
-    if text:
-        click.echo(LINE + text)
+    leaning = "\n".join(map(supporter_line, Supporters(book).all()))
+    for text in ("\n".join(filter(None, now)), leaning, _at_hand(book)):
+        if text:
+            click.echo(LINE + text)
 
 
 def _at_hand(book: Book) -> str:

@@ -140,8 +140,9 @@ class _Rests:
         until = shape.day + timedelta(days=self._chance.whole(3, 12))
         if until < self._last and self._chance.yes(0.06):
             self._until = until
-            rest = Rest(id=self._ledger.new_id(), from_day=shape.day, to_day=until)
-            self._ledger.put(rest)
+            rest = Rest(id=self._ledger.new_id(), from_day=shape.day)
+            for piece in rest.until(until, self._ledger.new_id):
+                self._ledger.put(piece)
 
 
 class _Standing:

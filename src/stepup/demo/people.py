@@ -91,6 +91,7 @@ class People(Beside):
                 text=_(texts.GOAL),
                 made_on=shape.day,
                 stage=StageKey.CONNECT,
+                talk_year=shape.day.year,
             )
             self._ledger.put(goal)
             talk = talk.replace(goals=(goal.id,))

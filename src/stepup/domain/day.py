@@ -49,6 +49,15 @@ def wall_time(day: date, clock: time, start: time) -> datetime:
     return datetime.combine(day, clock)
 
 
+def by_years(first: date, last: date) -> list[tuple[date, date]]:
+    """Return the first and the last day of what each year has of a span, the oldest first."""
+    return [
+        (max(first, date(year, 1, 1)), min(last, date(year, 12, 31)))
+        for year in range(first.year, last.year + 1)
+        if first <= last
+    ]
+
+
 _ISO_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MONTH_DAY = re.compile(r"(\d{1,2})[-/月](\d{1,2})日?")
 # What an input method gives for the hyphen key, beside the full-width hyphen.

@@ -63,6 +63,7 @@ class Goal(Record):
     `position` orders the goals made on one day. `earlier` keeps its wordings from before it was
     made smaller, the oldest first. `stage` is a `StageKey` or the id of a place of one's own.
     `why` is why it matters, `easy` and `hard` are what 0 and 10 mean here, in own words.
+    `talk_year` is the year of the talk it was made from, which names it.
     """
 
     kind: ClassVar[str] = "goal"
@@ -78,6 +79,7 @@ class Goal(Record):
     why: Prose | None = None
     easy: Line | None = None
     hard: Line | None = None
+    talk_year: int | None = None
 
     @property
     def shard(self) -> str:

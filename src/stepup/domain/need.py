@@ -19,7 +19,7 @@ class NeedKind(StrEnum):
 
 
 class Need(Record):
-    """One line about what is difficult now, or what is wished for.
+    """One line about a difficulty, or what is wished for.
 
     One that no longer holds is closed, and can be opened again.
     """

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import field_serializer, field_validator
 
-from stepup.domain.day import DAY_START, LATEST_DAY_START
+from stepup.domain.day import DAY_START, LATEST_DAY_START, by_years
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.domain.record import Record
+from stepup.domain.record import CORE, Record, year_shard
 
 
 class LookAway(StrEnum):
@@ -66,12 +67,28 @@ class Preferences(Record):
 
 
 class Rest(Record):
-    """A time of rest: nothing is laid out on Today while it lasts. Its end may be open."""
+    """A time of rest: nothing is laid out on Today while it lasts. Its end may be open.
+
+    One that is over lies within one year, so that the shard of a year tells by itself when one
+    rested in it.
+    """
 
     kind: ClassVar[str] = "rest"
     from_day: date
     to_day: date | None = None
 
+    @property
+    def shard(self) -> str:
+        """Core while it goes on, then its year."""
+        return CORE if self.to_day is None else year_shard(self.to_day)
+
     def covers(self, day: date) -> bool:
         """Whether a day lies within it."""
         return self.from_day <= day and (self.to_day is None or day <= self.to_day)
+
+    def until(self, last: date, new_id: Callable[[], str]) -> tuple[Rest, ...]:
+        """Return it as it is once it ended on `last`: a piece a year, the last with its own id."""
+        return tuple(
+            self.replace(id=self.id if end == last else new_id(), from_day=begin, to_day=end)
+            for begin, end in by_years(self.from_day, last)
+        )

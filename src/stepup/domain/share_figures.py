@@ -73,15 +73,19 @@ def days_per_row(days: int) -> int:
 
 
 def _rows(sleeps: Mapping[date, SleepDay], span: Span, per_row: int) -> Iterable[SleepRow]:
-    """Yield the rows, the oldest first; the last one ends with the span."""
+    """Yield the rows, the oldest first; the last one ends with the span.
+
+    By weeks, the first one begins with the span, and may so be a shorter one.
+    """
     nights = _nights(sleeps, span)
-    last = span.last.toordinal()
+    first, last = span.first.toordinal(), span.last.toordinal()
     # By days, what was slept in the afternoon of the last day has a row of its own below it.
-    ends = list(range(last, span.first.toordinal() - 1, -per_row))[::-1]
+    ends = list(range(last, first - 1, -per_row))[::-1]
     if per_row == 1:
-        ends = [ends[0] - 1, *ends]
+        first -= 1
+        ends = [first, *ends]
     for end in ends:
-        noons = range(end - per_row + 1, end + 1)
+        noons = range(max(first, end - per_row + 1), end + 1)
         found = [nights[noon] for noon in noons if noon in nights]
         yield SleepRow(
             Span(nearest_day(noons[0]), nearest_day(end)),

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import Field
 
 from stepup.domain.change import Edit
+from stepup.domain.day import by_years
 from stepup.domain.record import CORE, Dated, Line, Record, year_shard
 
 EASIEST: Final = 10
@@ -93,15 +94,6 @@ class Placement(Record):
             self.replace(id=self.id if end == last else new_id(), from_day=begin, to_day=end)
             for begin, end in years
         )
-
-
-def by_years(first: date, last: date) -> list[tuple[date, date]]:
-    """Return the first and the last day of what each year has of a span, the oldest first."""
-    return [
-        (max(first, date(year, 1, 1)), min(last, date(year, 12, 31)))
-        for year in range(first.year, last.year + 1)
-        if first <= last
-    ]
 
 
 class Ease(Dated):

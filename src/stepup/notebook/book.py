@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 
 from stepup.domain.change import Change, Edit, Label
 from stepup.domain.day import Clock, logical_day
-from stepup.domain.kinds import RECORDS, tombstone
+from stepup.domain.kinds import RECORDS, is_tombstone, tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import Preferences
 from stepup.domain.record import CORE, Dated, Record, year_shard
@@ -317,7 +317,7 @@ class Book:
 
     def _puts(self, edit: Edit, *, undone: bool) -> Iterator[Put]:
         record = cast("Record", edit.after or edit.before)
-        old_shard = edit.before.shard if edit.before else record.shard
+        old_shard = self._kept_in(edit.before) if edit.before else record.shard
         if edit.after is None:
             deleted = tombstone(record.id, self.now().isoformat(), undone=undone)
             yield self._put(old_shard, record, deleted, edit.before)
@@ -325,6 +325,14 @@ class Book:
         yield self._put(edit.after.shard, edit.after, edit.after.document(), edit.before)
         if old_shard != edit.after.shard:
             yield self._put(old_shard, edit.after, None, edit.before)
+
+    def _kept_in(self, record: Record) -> str:
+        """Return the shard a record stands in: its own, or core, where an earlier version left it."""
+        if self.shelf(record.shard).document(record.kind, record.id) is None:
+            left = self.shelf(CORE).document(record.kind, record.id)
+            if left is not None and not is_tombstone(left):
+                return CORE
+        return record.shard
 
     def _put(
         self, shard: str, record: Record, document: dict[str, Any] | None, seen: Record | None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 import orjson
@@ -22,8 +24,9 @@ from stepup.vault.doctor import Report, diagnose, repair
 from stepup.vault.errors import as_problems
 
 __all__ = [
-    "Generation", "Kept", "Report", "back_up", "check_new", "diagnose", "history", "keep_unsaved", "key_of",
-    "make_new_folder", "named_file", "repair", "restore", "revert", "write_new", "write_new_folder",
+    "Generation", "Kept", "Report", "Touched", "back_up", "check_new", "diagnose", "history",
+    "keep_unsaved", "key_of", "make_new_folder", "named_file", "repair", "restore", "revert",
+    "touched", "write_new", "write_new_folder",
 ]  # fmt: skip
 
 
@@ -40,6 +43,34 @@ def back_up(book: Book, file: Path) -> Kept:
 def history(book: Book) -> list[Generation]:
     """Return the saves that are kept, the newest first."""
     return book.vault.history()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What one save was about, without a word of it: the days, in order, and how many entries of each kind.
+
+    The kinds with the most come first, of those alike in the order of their names.
+    """
+
+    days: tuple[date, ...]
+    kinds: Mapping[str, int]
+
+
+def touched(book: Book, generation: int) -> Touched:
+    """Return what one save was about.
+
+    Raises:
+        Problem: no_such_generation, generation_gone.
+    """
+    days: set[date] = set()
+    records: set[tuple[str, str]] = set()  # one that went from one shard to another counts once
+    for _shard, kind, record_id, before, after in book.vault.changes(generation):
+        records.add((kind, record_id))
+        for document in (before, after):
+            with suppress(KeyError, TypeError, ValueError):
+                days.add(date.fromisoformat((document or {})["day"]))
+    kinds = Counter(kind for kind, _id in sorted(records))
+    return Touched(tuple(sorted(days)), dict(kinds.most_common()))
 
 
 def revert(book: Book, generation: int) -> int:

@@ -1,4 +1,4 @@
-"""Difficulties and wishes: what is hard now, what would help, what to do please and what not."""
+"""Difficulties and wishes: what is hard, what would help, what to do please and what not."""
 
 from __future__ import annotations
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from stepup.domain.change import Change, Edit, Label, added, replaced
+from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.journal import OwnHelp
 from stepup.domain.profile import LookAway, Preferences, Rest
+from stepup.domain.record import CORE, year_shard
 from stepup.domain.rhythm import Measure, Tracker
 from stepup.notebook.book import Book
 
@@ -72,23 +73,51 @@ class Profile:
     # Rest
 
     def resting(self, day: date) -> Rest | None:
-        """Return the time of rest that covers a day, or None."""
-        return next((rest for rest in self._book.of_kind(Rest) if rest.covers(day)), None)
+        """Return the time of rest that covers a day, or None; reads core and the day's year.
+
+        Raises:
+            Problem: the year cannot be read.
+        """
+        shards = (CORE, year_shard(day))
+        found = (rest for shard in shards for rest in self._book.of_kind(Rest, shard))
+        return next((rest for rest in found if rest.covers(day)), None)
+
+    def rest_going_on(self, day: date) -> Rest | None:
+        """Return the time of rest that goes on and covers a day, or None; reads core only."""
+        found = self._book.of_kind(Rest)
+        return next((rest for rest in found if rest.to_day is None and rest.covers(day)), None)
 
     def begin_rest(self, day: date) -> None:
         """Begin a time of rest."""
-        if self.resting(day) is None:
+        if self.rest_going_on(day) is None:
+            self._move_ended_rests()
             self._book.apply(added(Label.REST, Rest(id=self._book.ids(), from_day=day)))
 
     def end_rest(self, day: date) -> None:
         """End the time of rest with the day before."""
-        rest = self.resting(day)
-        if rest is not None:
-            after = rest.replace(to_day=max(rest.from_day, day - timedelta(days=1)))
-            if rest.from_day == day:
-                self._book.apply(Change(Label.REST, (Edit(rest, None),)))
-            else:
-                self._book.apply(replaced(Label.REST, rest, after))
+        rest = self.rest_going_on(day)
+        if rest is None:
+            return
+        self._move_ended_rests()
+        if rest.from_day == day:
+            self._book.apply(removed(rest, label=Label.REST))
+        else:
+            edits = self._ended(rest, day - timedelta(days=1))
+            self._book.apply(Change(Label.REST, edits))
+
+    def _move_ended_rests(self) -> None:
+        """Bring the ended rests that an earlier version left in core to their years: no act of the person's."""
+        edits = (
+            edit
+            for rest in self._book.of_kind(Rest)
+            if rest.to_day is not None
+            for edit in self._ended(rest, rest.to_day)
+        )
+        self._book.apply(Change(Label.REST, tuple(edits)), undoable=False)
+
+    def _ended(self, rest: Rest, last: date) -> tuple[Edit, ...]:
+        pieces = rest.until(last, self._book.ids)
+        return tuple(Edit(rest if piece.id == rest.id else None, piece) for piece in pieces)
 
     # Own help
 

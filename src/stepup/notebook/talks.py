@@ -66,10 +66,14 @@ class Talks:
         return self.change(before, text=text)
 
     def that_made(self, goal: Goal, year: str) -> Talk | None:
-        """Return the talk of a year a goal was made from, if there is one.
+        """Return the talk a goal was made from, if there is one.
 
-        Nothing is kept in memory for it; a year that cannot be read is passed over.
+        Looked for in the year the goal names; one that an earlier version made names none, and is
+        looked for in `year`. Nothing is kept in memory for it; a year that cannot be read is
+        passed over.
         """
+        if goal.talk_year is not None:
+            year = f"{goal.talk_year:04d}"
         named = re.compile(re.escape(goal.id).encode())
         with suppress(Problem):
             tables = self._book.written(year, named) if year in self._book.years() else {}
@@ -120,7 +124,7 @@ class Talks:
         Raises:
             Problem: nothing_written, text_too_long.
         """
-        goal = Goals(self._book).drafted(text)
+        goal = Goals(self._book).drafted(text).replace(talk_year=talk.day.year)
         after = talk.replace(goals=(*talk.goals, goal.id))
         self._book.apply(Change(Label.GOAL, (Edit(None, goal), Edit(talk, after))))
         return goal

@@ -118,7 +118,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
            N_("What to say, what not to talk about, what to ask."),
            "はなしたいこと hanashitaikoto 話したいこと めんだん mendan 面談 visit sheet print"),
     Action("anywhere.needs", (), N_("Difficulties and wishes"),
-           N_("What is hard now, what would help, what to do please and what not."),
+           N_("Difficulties, what would help, what to do please and what not."),
            "こまりごと komarigoto 困りごと おねがい onegai お願い needs difficulties wishes"),
     Action("anywhere.appointments", (), N_("Appointments and visits"),
            N_("Dates to come; visits, leaving early too."),
@@ -268,8 +268,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # Work
     Action("work.view", ("v",), N_("View"), N_("The next view of work."),
            "ひょうじ hyouji 表示 みかた mikata 見方 view", foot=True),
-    Action("work.mask", ("m",), N_("Mask"), N_("Cover the amounts, or show them again."),
-           "きんがく kingaku 金額 ふせる fuseru 伏せる かくす kakusu mask amounts", foot=True),
+    Action("work.mask", ("m",), N_("Mask"), N_("Cover amounts and clients, or show them again."),
+           "きんがく kingaku 金額 とりひきさき torihikisaki 取引先 ふせる fuseru 伏せる かくす kakusu"
+           " mask amounts clients", foot=True),
     Action("work.copy", ("c",), N_("Copy"), N_("Copy the words of the line one is on."),
            "こぴー kopii コピー うつす utsusu 写す copy"),
     # Share

@@ -66,8 +66,8 @@ class Session:
         self.drafts = Drafting(book)
         self.masked = False
         """Whether names and how to reach people are covered; by a key, until it is pressed again."""
-        self.covers_amounts = False
-        """Whether amounts are covered, likewise."""
+        self.covers_work = False
+        """Whether amounts and clients are covered, likewise."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -165,7 +165,7 @@ class Session:
     @property
     def hides_amounts(self) -> bool:
         """Whether amounts of money are covered: by the key, or since totals are looked away from."""
-        return self.covers_amounts or self.hides(LookAway.TOTALS)
+        return self.covers_work or self.hides(LookAway.TOTALS)
 
     @cached_property
     def promises(self) -> Promises:

@@ -33,10 +33,11 @@ _CHUNK: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole backup: its manifest, and the bytes of each file by its name in the vault's folder."""
+    """A whole backup: its manifest, the bytes of each file by its name in the folder, and its living records."""
 
     manifest: Manifest
     files: Mapping[str, bytes]
+    records: int
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
@@ -125,12 +126,15 @@ def proved(place: Place, files: Mapping[str, bytes]) -> Contents:
     beside = {README_NAME, *KEYS} if place.envelope.suffix else {README_NAME}
     if set(files) - beside != expected:
         raise _invalid("name")
+    records = head.records
     for shard, entry in head.shards.items():
         try:
-            shards.verify(place, shard, entry, head.generation, files[_DATA + entry.file])
+            sealed = files[_DATA + entry.file]
+            tables = shards.verify(place, shard, entry, head.generation, sealed)
         except Problem:
             raise _invalid("content") from None
-    return Contents(head, files)
+        records -= shards.taken_away(tables)
+    return Contents(head, files, records)
 
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:

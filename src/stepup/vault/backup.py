@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a backup or a restore holds: the generation, and how many records and bytes."""
+    """What a backup or a restore holds: the generation, and how many living records and bytes."""
 
     generation: int
     records: int
@@ -48,12 +48,13 @@ def backup(vault: "Vault", path: Path) -> Kept:
         temporary = path.with_name(f".{path.name}-{place.disk.token()}{TEMPORARY}")
         try:
             place.disk.create(temporary, data)
-            _compare(archive.unpack(place, place.disk.read(temporary)), wanted)
+            contents = archive.unpack(place, place.disk.read(temporary))
+            _compare(contents, wanted)
             _put_in_place(place.disk, temporary, path)
         finally:
             with suppress(OSError):
                 place.disk.remove(temporary)
-        return Kept(wanted.generation, wanted.records, len(data))
+        return Kept(wanted.generation, contents.records, len(data))
 
 
 def key_of(path: Path, *, disk: Disk | None = None) -> bytes | None:
@@ -109,7 +110,7 @@ def restore(
         except BaseException:
             _clear(place, contents)
             raise
-        return Kept(contents.manifest.generation, contents.manifest.records, len(data))
+        return Kept(contents.manifest.generation, contents.records, len(data))
 
 
 def _files_of(place: Place, wanted: "Manifest") -> dict[str, bytes]:

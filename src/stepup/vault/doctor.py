@@ -25,7 +25,8 @@ _LOCK_SECONDS: Final = 10.0
 class Report:
     """What the doctor found.
 
-    `generation` is what opens and `newest` the highest number there is (0: none); `problems` are those of the state
+    `generation` is what opens and `newest` the highest number there is (0: none); `records` are those that live in it,
+    `taken_away` those of which no more than that is kept, as far as it can be read; `problems` are those of the state
     that should open, `older` those of the history; `unnamed` counts files an interrupted save left (harmless);
     `aside` are manifests of another line than the one that opens, which a sync tool brought together with it;
     `unknown` are names in the folders that are not stepup's. Repair adds `moved`, the names now in damaged/, and
@@ -35,6 +36,7 @@ class Report:
     generation: int = 0
     newest: int = 0
     records: int = 0
+    taken_away: int = 0
     problems: tuple[Problem, ...] = ()
     older: tuple[Problem, ...] = ()
     unnamed: int = 0
@@ -104,6 +106,8 @@ def repair(
 
 def _diagnose(place: Place) -> Report:
     found = head.find(place)
+    looked = _look(place, found)
+    gone = sum(shards.taken_away(tables) for tables in looked if not isinstance(tables, Problem))
     manifests = list(_readable(place))
     misnamed = lineage.misnamed(place)
     every = [*manifests, *(one.manifest for one in misnamed)]
@@ -118,8 +122,9 @@ def _diagnose(place: Place) -> Report:
     return Report(
         generation=found.generation,
         newest=found.newest,
-        records=found.manifest.records if found.manifest else 0,
-        problems=tuple(_problems_of_head(place, found)),
+        records=found.manifest.records - gone if found.manifest else 0,
+        taken_away=gone,
+        problems=tuple(one for one in looked if isinstance(one, Problem)),
         older=tuple(_problems_of_history(place, manifests, found)),
         unnamed=len(ours - named),
         aside=tuple(one.name for one in lineage.heads_aside(place)),
@@ -127,14 +132,15 @@ def _diagnose(place: Place) -> Report:
     )
 
 
-def _problems_of_head(place: Place, found: Head) -> Iterator[Problem]:
-    if found.problem is not None:
-        yield found.problem
+def _look(place: Place, found: Head) -> list[Tables | Problem]:
+    """Return what is in each shard of the head, or what is wrong with it; and first what is wrong with the head."""
+    looked: list[Tables | Problem] = [] if found.problem is None else [found.problem]
     if found.manifest is not None:
-        for shard, entry in found.manifest.shards.items():
-            problem = _problem_of_shard(place, shard, entry, found.generation)
-            if problem is not None:
-                yield problem
+        looked += [
+            _look_at_shard(place, shard, entry, found.generation)
+            for shard, entry in found.manifest.shards.items()
+        ]
+    return looked
 
 
 def _problems_of_history(
@@ -157,18 +163,17 @@ def _problems_of_history(
             yield Problem(ProblemCode.GENERATION_GONE, generation=manifest.generation, file=file)
 
 
-def _problem_of_shard(
+def _look_at_shard(
     place: Place, shard: str, entry: ShardEntry, generation: int
-) -> Problem | None:
+) -> Tables | Problem:
     try:
-        shards.load_tables(place, shard, entry, generation)
+        return shards.load_tables(place, shard, entry, generation)
     except FileNotFoundError:
         return shards.missing(shard, entry, generation)
     except Problem as problem:
         return problem
     except OSError:
         return shards.damaged(shard, entry, generation)
-    return None
 
 
 def _readable(place: Place) -> Iterator[Manifest]:
@@ -245,9 +250,8 @@ def _move_damaged(place: Place) -> tuple[str, ...]:
         files.update({entry.file: (shard, entry) for shard, entry in manifest.shards.items()})
     for shard, entry in files.values():
         path = place.data / entry.file
-        if (
-            place.disk.look(path) is not None
-            and _problem_of_shard(place, shard, entry, 0) is not None
+        if place.disk.look(path) is not None and isinstance(
+            _look_at_shard(place, shard, entry, 0), Problem
         ):
             bad.append(path)
     for path in bad:

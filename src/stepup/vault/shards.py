@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import orjson
 
+from stepup.domain.kinds import is_tombstone
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault.layout import Place
 from stepup.vault.manifest import ShardEntry
@@ -66,6 +67,11 @@ def matching(data: bytes, pattern: re.Pattern[bytes]) -> Tables:
 def count(tables: Tables) -> int:
     """Records in all tables together."""
     return sum(len(table) for table in tables.values())
+
+
+def taken_away(tables: Tables) -> int:
+    """Count the records of which only that they were taken away is kept."""
+    return sum(is_tombstone(document) for table in tables.values() for document in table.values())
 
 
 def load(place: Place, shard: str, entry: ShardEntry, generation: int) -> bytes:

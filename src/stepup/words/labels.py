@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from stepup.domain.change import Label
@@ -87,6 +89,15 @@ _WORDS: Final[dict[Label, str]] = {
     Label.JOIN: N_("two notebooks joined"),
     Label.VERSIONS: N_("two versions of an entry"),
 }
+
+
+def done_words(codes: Iterable[str], *, counts: bool = True) -> str:
+    """Return what a save did, each kind of change once, with how often where that was more than once."""
+    said = []
+    for words, times in Counter(one_line(label_words(code)) for code in codes).items():
+        many = counts and times > 1
+        said.append(_("{said} ({remark})").format(said=words, remark=times) if many else words)
+    return _(", ").join(said)
 
 
 def label_words(code: str) -> str:

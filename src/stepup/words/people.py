@@ -54,7 +54,7 @@ CHANNELS: Final[dict[Channel, str]] = {
     Channel.VIDEO: N_("Video"),
 }
 NEEDS: Final[dict[NeedKind, str]] = {
-    NeedKind.DIFFICULTY: N_("Difficult now"),
+    NeedKind.DIFFICULTY: N_("Difficulty"),
     NeedKind.WOULD_HELP: N_("Would help"),
     NeedKind.PLEASE: N_("Please"),
     NeedKind.PLEASE_NOT: N_("Please do not"),

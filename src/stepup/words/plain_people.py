@@ -13,7 +13,6 @@ from stepup.i18n import _
 from stepup.words import mood
 from stepup.words.people import (
     CHANNELS,
-    FIELDS,
     KINDS,
     NEEDS,
     SUITS,
@@ -59,17 +58,14 @@ def talk_lines(talk: Talk, names: Mapping[str, str]) -> Iterator[str]:
         yield said(_("What is next"), talk.next)
 
 
-def supporter_lines(supporter: Supporter) -> Iterator[str]:
-    """Yield a supporter: its name, then a line for each thing that was noted."""
-    line = remarked(supporter.name, _(KINDS[supporter.what]))
-    yield said(_("Leaning on"), line)
-    if supporter.some_day:
-        yield "  " + _("Some day")
+def supporter_line(supporter: Supporter) -> str:
+    """Return a supporter: its name, what it is, and how it suits as far as that was said."""
+    remarks = [_(KINDS[supporter.what])]
     if supporter.suits is not None:
-        yield "  " + _(SUITS[supporter.suits])
-    for field, (name, _hint) in FIELDS.items():
-        if words := getattr(supporter, field):
-            yield "  " + said(_(name), one_line(words))
+        remarks.append(_(SUITS[supporter.suits]))
+    if supporter.some_day:
+        remarks.append(_("Some day"))
+    return remarked(said(_("Leaning on"), supporter.name), _(", ").join(remarks))
 
 
 def at_hand(topics: Sequence[Topic], needs: Sequence[Need], ahead: Sequence[str]) -> str:

@@ -36,10 +36,12 @@ _REGULARITY: Final = N_("Regularity: {index} (scale -100 to 100), from {pairs} p
 
 
 def slept_words(sleep: Slept, *, lengths: bool) -> str:
-    """Return one sleep: 3:10-11:40 (8 h 30 min); an unknown end stays open."""
-    start = "" if sleep.start is None else _clock(sleep.start)
-    end = "" if sleep.end is None else _clock(sleep.end)
-    times = f"{start}-{end}"
+    """Return one sleep: 3:10-11:40 (8 h 30 min); with an unknown end: from 3:10, or until 11:40."""
+    if sleep.end is None:
+        return _("from {clock}").format(clock=_clock(sleep.start or 0))
+    if sleep.start is None:
+        return _("until {clock}").format(clock=_clock(sleep.end))
+    times = f"{_clock(sleep.start)}-{_clock(sleep.end)}"
     if sleep.minutes is None or not lengths:
         return times
     return _("{times} ({length})").format(times=times, length=format_minutes(sleep.minutes))

@@ -62,7 +62,7 @@ _NAMES: Final[dict[PageSection, str]] = {
     _S.TODAY: N_("What I most want to talk about today"),
     _S.NOT_TODAY: N_("Not to talk about, requests, how to reach me"),
     _S.SINCE: N_("Since last time"),
-    _S.NEEDS: N_("What is hard, and what would help"),
+    _S.NEEDS: N_("Difficulties, and what would help"),
     _S.RHYTHM: N_("Rhythm of days"),
     _S.OUTSIDE: N_("Outside and with people"),
     _S.MOOD: N_("Mood and energy"),

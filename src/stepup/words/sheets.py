@@ -29,7 +29,7 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "daily": (N_("Daily life"), N_("How the days go by")),
     "people": (N_("My people"), N_("Who is near, who is far")),
     "interests": (N_("Interests"), N_("Anything that draws you, however little")),
-    "hard": (N_("What is hard"), N_("What weighs on you at the moment")),
+    "hard": (N_("Difficulties"), N_("What weighs on you at the moment")),
     "helps": (N_("What helps"), N_("What makes it a little easier")),
     "wish": (N_("My wish"), N_("What you would like, just as it comes to mind")),
     "longer": (N_("Further on"), N_("A goal that takes longer")),

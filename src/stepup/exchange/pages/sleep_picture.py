@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from stepup.domain.share_figures import SLOTS, SleepFigures, SleepRow
 from stepup.domain.slept import NOON
 from stepup.i18n import format_day
-from stepup.words.share_figures import clock, picture_words, row_sentences, usual_sleep
+from stepup.words.share_figures import clock, picture_words, row_sentences
 
 # All in tenths of a millimetre.
 _WIDTH: Final = 1330
@@ -37,7 +37,8 @@ def sleep_picture(figures: SleepFigures) -> Markup:
     parts = [*_hours(height), *_names(rows, pitch)]
     for number, row in enumerate(rows):
         parts += _bars(row, _TOP + number * pitch, pitch)
-    said = "\n".join((usual_sleep(figures), *row_sentences(figures)))
+    # The usual times are no part of it: they stand below the picture for every reader.
+    said = "\n".join(row_sentences(figures))
     return Markup(
         '<svg class="sleep" role="img" aria-labelledby="sleep-title sleep-words"'
         ' width="{width}mm" height="{tall}mm" viewBox="0 0 {w} {h}">'

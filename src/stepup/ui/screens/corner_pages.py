@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from stepup.domain.day import parse_day
 from stepup.domain.problem import Problem
@@ -20,7 +20,7 @@ from stepup.ui.screens.yearly import YearlyPage
 from stepup.ui.session import Session
 from stepup.words.review import FIELDS
 
-CORNERS: Final[dict[str, type[YearlyPage]]] = {
+CORNERS: Final[dict[str, type[YearlyPage[Any]]]] = {
     page.PLACE: page
     for page in (ReviewPage, GoodNewsPage, OpenLaterPage, DrawerPage, OwnNumbersPage)
 }
@@ -43,7 +43,7 @@ def corner_page(session: Session, hit: Hit) -> BookPage:
             return ReviewPage(session, session.book.one(Review, hit.id, year))
 
 
-def going_on(session: Session, field: str) -> tuple[YearlyPage, str] | None:
+def going_on(session: Session, field: str) -> tuple[YearlyPage[Any], str] | None:
     """Return the page that goes on with a draft, and the name its text is to be kept under.
 
     None where the draft is of no field of these pages. What was begun on another day is gone
@@ -52,7 +52,7 @@ def going_on(session: Session, field: str) -> tuple[YearlyPage, str] | None:
     kind, _colon, rest = field.partition(":")
     day, _colon, name = rest.partition(":")
     today = session.book.today()
-    page: YearlyPage
+    page: YearlyPage[Any]
     match kind:
         case "clipping" | "source":
             page = GoodNewsPage(session, year=day[:4] if name else "", opened=name)

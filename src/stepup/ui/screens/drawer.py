@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,11 +17,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class DrawerPage(YearlyPage):
+class DrawerPage(YearlyPage[DrawerItem]):
     """One item and no more; or, when asked for, all that lies in the drawer."""
 
     PLACE: ClassVar[str] = "drawer"
     NAME: ClassVar[str] = N_("Drawer for hard days")
+    ITEMS: ClassVar[tuple[str, ...]] = ("in",)
     TOP: ClassVar[str] = "new:line"
     BINDINGS: ClassVar[list[BindingType]] = [
         # The key that draws one from anywhere draws another here.
@@ -46,18 +48,12 @@ class DrawerPage(YearlyPage):
     def _still_there(self) -> DrawerItem | None:
         """Return what is drawn as it is now; another where it was taken out meanwhile."""
         drawn = self._drawn
-        found = self._find(drawn.id) if drawn is not None else None
+        found = self.find_item(drawn.id) if drawn is not None else None
         return found or self.session.corners.draw()
-
-    def focus_body(self) -> None:
-        """Put the cursor on the item that is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"in:{self.opened}")
-        super().focus_body()
 
     def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - its name tells the field
         """Go on with what was being put in, or with other words for an item."""
-        item = self._find(name)
+        item = self.find_item(name)
         self._look_inside()
         if item is not None:
             self.call_after_refresh(self._reword, item)
@@ -72,7 +68,7 @@ class DrawerPage(YearlyPage):
 
     # Lines
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
         match kind:
@@ -82,27 +78,25 @@ class DrawerPage(YearlyPage):
                 self._turn(part or "")
             case "new":
                 self._put_in(ItemKind(name))
-            case "in":
-                self.open_or_fold(name)
-            case "acts":
-                self._act(part or "", name)
             case "wins":
                 self._shows_wins, self.first = not self._shows_wins, 0
                 self.refresh_rows()
-            case "years" | "page":
-                self.turn(kind, part or "")
             case "win":
                 self._put_in_win(name)
+            case _:
+                super().choose(row, part, how)
 
-    def take_away(self, row: Row) -> None:
-        """Take an item out, where they all stand; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        item = self._find(name)
-        if kind == "in" and item is not None:
-            self.session.corners.take_out(item)
-
-    def _find(self, name: str) -> DrawerItem | None:
+    def find_item(self, name: str) -> DrawerItem | None:
+        """Return what lies in the drawer under an id."""
         return next((item for item in self.session.corners.drawer() if item.id == name), None)
+
+    def act(self, part: str, item: DrawerItem) -> None:
+        """Reword an item, or take it out."""
+        match part:
+            case "reword":
+                self._reword(item)
+            case "away":
+                self.session.corners.take_out(item)
 
     # Verbs
 
@@ -126,42 +120,22 @@ class DrawerPage(YearlyPage):
         self.refresh_rows()
         self.go_when_shown(self.TOP)
 
-    def _act(self, part: str, name: str) -> None:
-        item = self._find(name)
-        if item is None:
-            return
-        match part:
-            case "reword":
-                self._reword(item)
-            case "away":
-                self.session.corners.take_out(item)
-
     def _put_in(self, what: ItemKind, begin: str = "") -> None:
-        before: DrawerItem | None = None
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.corners.put_in(typed, what, before)
-            if before is not None:
-                self.stands_in_field(f"in:{before.id}")
-
         self._looks_inside = True
-        self.ask(f"new:{what}", keep, begin=begin, single=False, draft=f"drawer_item::{what}")
+        keep = self._keep_as(what)
+        self.write(f"new:{what}", keep, begin=begin, draft=f"drawer_item::{what}")
 
     def _reword(self, item: DrawerItem) -> None:
-        before: DrawerItem | None = item
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.corners.put_in(typed, item.what, before)
-
-        self.ask(
+        self.write(
             f"in:{item.id}",
-            keep,
+            self._keep_as(item.what),
+            before=item,
             text=item.text,
-            single=False,
             draft=f"drawer_item::{item.id}",
         )
+
+    def _keep_as(self, what: ItemKind) -> Callable[[str, DrawerItem | None], DrawerItem | None]:
+        return lambda typed, before: self.session.corners.put_in(typed, what, before)
 
     def _put_in_win(self, name: str) -> None:
         found = self.session.corners.wins(self.year)

@@ -7,7 +7,9 @@ from typing import ClassVar
 from stepup.domain.goal import Answer, Goal, GoalDay, GoalReview, GoalState
 from stepup.domain.ladder import Attempt
 from stepup.domain.record import year_shard
+from stepup.domain.talk import Talk
 from stepup.i18n import N_, _
+from stepup.notebook.book import Changed
 from stepup.ui.screens.goal_page_lines import GoalPageLines
 from stepup.ui.screens.goal_verbs import GoalVerbs, step_of
 from stepup.ui.screens.ladder_lines import AT_FIRST, Unfolded
@@ -33,6 +35,10 @@ class GoalPage(GoalVerbs):
         goal = session.goals.find(goal_id, year)
         closed = year_shard(goal.closed_on) if goal and goal.closed_on else ""
         self._unfolded = Unfolded(year or closed or today)
+        self._talk: Talk | None = None
+        """The talk the goal was made from, looked for once and not at every key: its year may not be
+        in memory."""
+        self._looks_for_talk = True
 
     def whole(self) -> Goal | None:
         """Return the goal as it is now, open or closed; None when it is gone."""
@@ -47,11 +53,23 @@ class GoalPage(GoalVerbs):
         goal = self.whole()
         if goal is None:
             return [Spec("gone", text=_("This goal was taken away."), soft=True, wide=True)]
-        choosing = self._choosing_stage == goal.id
+        if self._looks_for_talk:
+            self._looks_for_talk = False
+            self._talk = self.session.talks.that_made(goal, self._unfolded.year)
         lines = GoalPageLines(
-            self.session, goal, self._unfolded, self._attempt(goal), choosing_stage=choosing
+            self.session,
+            goal,
+            self._unfolded,
+            self._attempt(goal),
+            self._talk,
+            choosing_stage=self._choosing_stage == goal.id,
         )
         return lines.all()
+
+    def _changed(self, changed: Changed) -> None:
+        """Look for the talk again where talks changed."""
+        self._looks_for_talk |= not changed.kinds or Talk.kind in changed.kinds
+        super()._changed(changed)
 
     def focus_body(self) -> None:
         """Put the cursor in, or go on with why the goal matters."""
@@ -97,22 +115,22 @@ class GoalPage(GoalVerbs):
             case "look":
                 self._look(goal, Answer(part or ""))
             case "talk":
-                self._open_talk(goal)
+                self._open_talk()
             case "years" | "day" | "level" | "moredays":
                 self._choose_in_the_past(goal, row.key, part or "")
             case _ if not self.choose_act(row, part or ""):
                 self._choose_on_ladder(goal, row.key, part or "")
 
-    def _open_talk(self, goal: Goal) -> None:
+    def _open_talk(self) -> None:
         """Open the talk the goal was made from."""
-        talk = self.session.talks.that_made(goal, self._unfolded.year)
-        if talk is not None:
-            self.stepup.open_talk(talk.id, talk.shard)
+        if self._talk is not None:
+            self.stepup.open_talk(self._talk.id, self._talk.shard)
 
     def _choose_in_the_past(self, goal: Goal, key: str, part: str) -> None:
         kind, _colon, name = key.partition(":")
         match kind:
             case "years":
+                self._looks_for_talk = True
                 self._show(year=part, attempt="", anew=False, day="")
             case "day":
                 self._show(day="" if self._unfolded.day == name else name)

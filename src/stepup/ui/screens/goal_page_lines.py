@@ -8,7 +8,8 @@ from stepup.domain.goal import Answer, Goal, GoalDay
 from stepup.domain.ladder import Attempt
 from stepup.domain.profile import LookAway
 from stepup.domain.record import Dated
-from stepup.i18n import _, format_day
+from stepup.domain.talk import Talk
+from stepup.i18n import DayStyle, _, format_day
 from stepup.notebook.goal_days import WEEKS
 from stepup.ui.screens.goal_lines import goal_acts, stage_choice, year_choice
 from stepup.ui.screens.ladder_lines import LadderLines, Unfolded
@@ -28,6 +29,7 @@ class GoalPageLines:
         goal: Goal,
         unfolded: Unfolded,
         in_hand: Attempt | None,
+        talk: Talk | None,
         *,
         choosing_stage: bool,
     ) -> None:
@@ -35,6 +37,7 @@ class GoalPageLines:
         self._goal = goal
         self._unfolded = unfolded
         self._in_hand = in_hand
+        self._made_from = talk
         self._choosing_stage = choosing_stage
         self._today = session.book.today()
 
@@ -45,7 +48,7 @@ class GoalPageLines:
         return [
             *self._head(),
             *self._why(),
-            *self._talk(),
+            *self._from_talk(),
             *LadderLines(self._session, goal, self._unfolded, attempts, self._in_hand).all(),
             *self._days(),
             *self._looks(),
@@ -79,10 +82,11 @@ class GoalPageLines:
         why = self._goal.why
         yield Spec("why", label=_("Why"), text=why or "_", soft=not why, gap=True)
 
-    def _talk(self) -> Iterator[Spec]:
-        talk = self._session.talks.that_made(self._goal, self._unfolded.year)
+    def _from_talk(self) -> Iterator[Spec]:
+        talk = self._made_from
         if talk is not None:
-            day = self._day(talk)
+            is_shown = talk.shard == self._unfolded.year
+            day = self._day(talk, "short" if is_shown else "short_year")
             after = "" if self._session.masked else first_line(talk.text)
             text = day or _("A talk")
             yield Spec("talk", label=_("From a talk"), text=text, after=after)
@@ -141,8 +145,8 @@ class GoalPageLines:
         if len(years) > 1:
             yield year_choice(years, self._unfolded.year, gap=True)
 
-    def _day(self, record: Dated) -> str:
-        return "" if self._session.hides(LookAway.DATES) else format_day(record.day, "short")
+    def _day(self, record: Dated, style: DayStyle = "short") -> str:
+        return "" if self._session.hides(LookAway.DATES) else format_day(record.day, style)
 
 
 def _levels(day: GoalDay) -> Spec:

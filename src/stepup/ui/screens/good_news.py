@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from stepup.domain.corner import Clipping
@@ -23,11 +24,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class GoodNewsPage(YearlyPage):
+class GoodNewsPage(YearlyPage[Clipping]):
     """A line to write in, and the clippings of a year."""
 
     PLACE: ClassVar[str] = "good_news"
     NAME: ClassVar[str] = N_("Good news")
+    ITEMS: ClassVar[tuple[str, ...]] = ("clipping",)
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
@@ -64,15 +66,9 @@ class GoodNewsPage(YearlyPage):
         }
         yield acts_line(f"acts:{clipping.id}", {act: word for act, word in acts.items() if word})
 
-    def focus_body(self) -> None:
-        """Put the cursor on the clipping that is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"clipping:{self.opened}")
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a clipping, or with where it is from."""
-        clipping = self._find(name)
+        clipping = self.find_item(name)
         if clipping is None:
             self._write("")
         elif kind == "source":
@@ -86,71 +82,44 @@ class GoodNewsPage(YearlyPage):
 
     # Lines
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
-        kind, _colon, name = row.key.partition(":")
-        match kind:
-            case "new":
-                self._write("")
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "clipping":
-                self.open_or_fold(name)
-            case "acts":
-                self._act(part or "", name)
+        if row.key == "new":
+            self._write("")
+        else:
+            super().choose(row, part, how)
 
-    def take_away(self, row: Row) -> None:
-        """Take a clipping away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        clipping = self._find(name)
-        if kind == "clipping" and clipping is not None:
-            self.session.corners.take_out(clipping)
-
-    def _find(self, name: str) -> Clipping | None:
+    def find_item(self, name: str) -> Clipping | None:
+        """Return a clipping of the year that is shown."""
         found = self.session.corners.clippings(self.year)
         return next((clipping for clipping in found if clipping.id == name), None)
 
-    def _act(self, part: str, name: str) -> None:
-        clipping = self._find(name)
-        if clipping is None:
-            return
+    def act(self, part: str, item: Clipping) -> None:
+        """Do something with a clipping."""
         match part:
             case "unfold":
                 self.unfold()
             case "write":
-                self._rewrite(clipping)
+                self._rewrite(item)
             case "source":
-                self._ask_source(clipping)
+                self._ask_source(item)
             case "drawer":
-                self.session.corners.put_in_words_of(clipping.text)
+                self.session.corners.put_in_words_of(item.text)
                 self.call_after_refresh(self.stepup.say, _("It lies in the drawer now."))
             case "away":
-                self.session.corners.take_out(clipping)
+                self.session.corners.take_out(item)
 
     def _write(self, begin: str) -> None:
         day = self.session.book.today()
-        before: Clipping | None = None
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.corners.clip(day, typed, before)
-            if before is not None:
-                self.stands_in_field(f"clipping:{before.id}")
-
-        self.ask("new", keep, begin=begin, single=False, draft=f"clipping:{day}:")
+        keep = partial(self.session.corners.clip, day)
+        self.write("new", keep, begin=begin, draft=f"clipping:{day}:")
 
     def _rewrite(self, clipping: Clipping) -> None:
-        before: Clipping | None = clipping
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.corners.clip(clipping.day, typed, before)
-
-        self.ask(
+        self.write(
             f"clipping:{clipping.id}",
-            keep,
+            partial(self.session.corners.clip, clipping.day),
+            before=clipping,
             text=clipping.text,
-            single=False,
             draft=f"clipping:{clipping.day}:{clipping.id}",
         )
 

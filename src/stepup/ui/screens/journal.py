@@ -2,124 +2,122 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from stepup.domain.journal import JournalEntry
-from stepup.domain.record import year_shard
 from stepup.domain.text import clean
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
-from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.journal_lines import JournalLines, Shown
-from stepup.ui.screens.yearly import PER_PAGE, first_line
+from stepup.ui.screens.yearly import YearlyPage, first_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 from stepup.words import problem_sentence
 
 
-class JournalPage(BookPage):
+class JournalPage(YearlyPage[JournalEntry]):
     """The entries of one year, some at a time; the one that is opened stands whole."""
 
     PLACE: ClassVar[str] = "journal"
     NAME: ClassVar[str] = N_("Journal")
+    LAID_OVER: ClassVar[bool] = False
+    ITEMS: ClassVar[tuple[str, ...]] = ("entry",)
+    BEGINS: ClassVar[str] = "new"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("journal")]
 
     def __init__(self, session: Session, opened: JournalEntry | None = None) -> None:
-        super().__init__(session)
-        year = opened.shard if opened else year_shard(session.book.today())
-        self._shown = Shown(year=year, opened=opened.id if opened else "")
+        super().__init__(
+            session,
+            year=opened.shard if opened else "",
+            opened=opened.id if opened else "",
+        )
+        self._tag = ""
+        self._choosing_tag = False
         self._question = 0
         self._others: list[JournalEntry] | None = None
         if opened:
-            entries = session.journal.of_year(year)
-            ids = [entry.id for entry in entries if not entry.closed or entry.id == opened.id]
-            self._shown = self._shown.but(first=ids.index(opened.id) // PER_PAGE * PER_PAGE)
+            entries = session.journal.of_year(self.year)
+            self.begin_at_opened(
+                [entry.id for entry in entries if not entry.closed or entry.id == opened.id]
+            )
 
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
-        return JournalLines(self.session, self._shown, self._question, self._others or []).all()
-
-    def focus_body(self) -> None:
-        """Put the cursor on the opened entry, or on the line for writing."""
-        if self.rows.current is None and self._shown.opened:
-            self.rows.go_to(f"entry:{self._shown.opened}")
-        elif self.rows.current is None:
-            self.rows.go_to("new")
-        else:
-            super().focus_body()
+        shown = Shown(
+            year=self.year,
+            first=self.first,
+            opened=self.opened,
+            unfolded=self.unfolded,
+            tag=self._tag,
+            choosing_tag=self._choosing_tag,
+            others=self._others,
+        )
+        return JournalLines(self.session, shown, self._question).all()
 
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new entry."""
         self._write(clean(text))
 
-    def _show(self, **changes: object) -> None:
-        self._shown = self._shown.but(**changes)
-        self.refresh_rows()
-
     # Lines
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
         match kind:
             case "new":
                 self.action_write()
-            case "entry":
-                self._show(opened="" if self._shown.opened == name else name, unfolded=False)
-            case "acts":
-                self._act(part or "", name)
-            case "years":
-                self._show(year=part or "", first=0, opened="", tag="")
             case "tagged":
-                self._show(tag="" if part == "-" else part or "", choosing_tag=False, first=0)
-            case "page":
-                step = PER_PAGE if part == "older" else -PER_PAGE
-                self._show(first=max(0, self._shown.first + step), opened="")
-                self.call_after_refresh(self.rows.go_to, "new")
+                self._tag, self._choosing_tag = ("" if part == "-" else part or ""), False
+                self.first = 0
+                self.refresh_rows()
             case "corners":
                 self.stepup.do(f"anywhere.{part}")
             case "other":
                 self._open_other(name)
+            case _:
+                super().choose(row, part, how)
 
-    def _act(self, part: str, entry_id: str) -> None:
-        entry = self._entry(entry_id)
-        if entry is None:
-            return
+    def turn(self, kind: str, part: str) -> None:
+        """Go to another year, of which every entry is shown, or to newer or older entries."""
+        if kind == "years":
+            self._tag = ""
+        super().turn(kind, part)
+
+    def act(self, part: str, item: JournalEntry) -> None:
+        """Do something with an entry."""
         match part:
             case "write":
-                self._rewrite(entry)
+                self._rewrite(item)
             case "tags":
-                self._ask_tags(entry)
+                self._ask_tags(item)
             case "close":
-                self.session.journal.close(entry, closed=not entry.closed)
+                self.session.journal.close(item, closed=not item.closed)
             case "unfold":
-                self._show(unfolded=True)
+                self.unfold()
             case "drawer":
-                self.session.corners.put_in_words_of(first_line(entry.text))
+                self.session.corners.put_in_words_of(first_line(item.text))
                 self.call_after_refresh(self.stepup.say, _("It lies in the drawer now."))
             case "day":
                 from stepup.ui.screens.today import TodayPage
 
-                self.stepup.open_page(TodayPage(self.session, entry.day))
+                self.stepup.open_page(TodayPage(self.session, item.day))
+            case "away":
+                self.session.days.remove(item)
 
-    def _entry(self, entry_id: str) -> JournalEntry | None:
-        found = self.session.journal.of_year(self._shown.year)
-        return next((entry for entry in found if entry.id == entry_id), None)
+    def find_item(self, name: str) -> JournalEntry | None:
+        """Return an entry of the year that is shown."""
+        found = self.session.journal.of_year(self.year)
+        return next((entry for entry in found if entry.id == name), None)
 
     def _under(self) -> JournalEntry | None:
         """Return the entry under the cursor."""
         row = self.rows.current
         kind, _colon, name = row.key.partition(":") if row else ("", "", "")
-        return self._entry(name) if kind in ("entry", "acts") else None
-
-    def take_away(self, row: Row) -> None:
-        """Take an entry away; undo brings it back."""
-        entry = self._under()
-        if row.key.startswith("entry:") and entry is not None:
-            self.session.days.remove(entry)
+        return self.find_item(name) if kind in ("entry", "acts") else None
 
     # Verbs
 
@@ -129,31 +127,22 @@ class JournalPage(BookPage):
 
     def _write(self, begin: str, *, closed: bool = False) -> None:
         day = self.session.book.today()
-        before: JournalEntry | None = None
 
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.journal.write(day, typed, before, closed=closed)
-            if before is not None and not closed:
-                self.stands_in_field(f"entry:{before.id}")
-            if before is not None and closed:
+        def keep(typed: str, before: JournalEntry | None) -> JournalEntry | None:
+            entry = self.session.journal.write(day, typed, before, closed=closed)
+            if entry is not None and closed:
                 self.tell_when_closed(_("It is put away."))
+            return entry
 
         label = _("Write and close") if closed else None
-        self.ask("new", keep, begin=begin, single=False, draft=f"journal:{day}:", label=label)
+        self.write("new", keep, begin=begin, draft=f"journal:{day}:", label=label)
 
     def _rewrite(self, entry: JournalEntry) -> None:
-        before: JournalEntry | None = entry
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.journal.write(entry.day, typed, before)
-
-        self.ask(
+        self.write(
             f"entry:{entry.id}",
-            keep,
+            partial(self.session.journal.write, entry.day),
+            before=entry,
             text=entry.text,
-            single=False,
             draft=f"journal:{entry.day}:{entry.id}",
         )
 
@@ -167,13 +156,14 @@ class JournalPage(BookPage):
 
     def action_other_years(self) -> None:
         """Show what was written on this date in other years, or hide it."""
-        self._others = None
-        if not self._shown.other_years:
+        if self._others is None:
             today = self.session.book.today()
             self._others = self.session.journal.other_years(
                 today, lambda problem: self.stepup.say(problem_sentence(problem))
             )
-        self._show(other_years=not self._shown.other_years)
+        else:
+            self._others = None
+        self.refresh_rows()
         self.call_after_refresh(self.rows.go_to, "new")
 
     def _open_other(self, name: str) -> None:
@@ -189,7 +179,8 @@ class JournalPage(BookPage):
         if entry is not None:
             self._ask_tags(entry)
         else:
-            self._show(choosing_tag=not self._shown.choosing_tag)
+            self._choosing_tag = not self._choosing_tag
+            self.refresh_rows()
             self.call_after_refresh(self.rows.go_to, "tagged")
 
     def _ask_tags(self, entry: JournalEntry) -> None:

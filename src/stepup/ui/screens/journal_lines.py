@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from stepup.domain.journal import JournalEntry
 from stepup.domain.profile import LookAway
@@ -34,23 +34,17 @@ class Shown:
     unfolded: bool = False
     tag: str = ""
     choosing_tag: bool = False
-    other_years: bool = False
-
-    def but(self, **changes: Any) -> Shown:
-        """Return it with some things changed."""
-        return replace(self, **changes)
+    others: Sequence[JournalEntry] | None = None
+    """What was written on this date in other years, where that is asked for."""
 
 
 class JournalLines:
     """Makes the lines of the journal."""
 
-    def __init__(
-        self, session: Session, shown: Shown, question: int, others: Sequence[JournalEntry]
-    ) -> None:
+    def __init__(self, session: Session, shown: Shown, question: int) -> None:
         self._session = session
         self._shown = shown
         self._question = question
-        self._others = others
         self._entries = session.journal.of_year(shown.year)
 
     def all(self) -> list[Spec]:
@@ -84,7 +78,8 @@ class JournalLines:
         return Spec("tagged", label=_("Tags"), parts=parts, gap=True)
 
     def _other_years(self) -> Iterator[Spec]:
-        if not self._shown.other_years:
+        others = self._shown.others
+        if others is None:
             return
         yield Spec(
             "other-head",
@@ -94,10 +89,10 @@ class JournalLines:
             still=True,
             gap=True,
         )
-        for entry in self._others:
+        for entry in others:
             key = f"other:{entry.shard}:{entry.id}"
             yield Spec(key, label=str(entry.day.year), text=entry.text[:LINE], cut=True)
-        if not self._others:
+        if not others:
             yield Spec("other-none", text=_("Nothing stands on this date."), soft=True, still=True)
 
     def _days(self) -> Iterator[Spec]:

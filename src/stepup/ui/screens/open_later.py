@@ -22,11 +22,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class OpenLaterPage(YearlyPage):
+class OpenLaterPage(YearlyPage[Later]):
     """A line to put something in, what is closed, and what was opened."""
 
     PLACE: ClassVar[str] = "open_later"
     NAME: ClassVar[str] = N_("To open later")
+    ITEMS: ClassVar[tuple[str, ...]] = ("later", "read")
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
@@ -85,12 +86,6 @@ class OpenLaterPage(YearlyPage):
         yield Spec(key, label=label, text=later.text, gap=True)
         yield acts_line(f"acts:{later.id}", {"close": _("Close again"), "away": _("Take away")})
 
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"read:{self.opened}")
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - there is one field
         """Go on with what was being put in."""
         self._write("")
@@ -101,49 +96,36 @@ class OpenLaterPage(YearlyPage):
 
     # Verbs
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
-        kind, _colon, name = row.key.partition(":")
-        match kind:
+        match row.key:
             case "new":
                 self._write("")
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "later" | "read":
-                self.open_or_fold(name)
             case "was":
                 self._shows_opened = not self._shows_opened
                 self.refresh_rows()
-            case "acts":
-                self._act(part or "", name)
+            case _:
+                super().choose(row, part, how)
 
-    def take_away(self, row: Row) -> None:
-        """Take something out of the box; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        later = self._find(name)
-        if kind in ("later", "read") and later is not None:
-            self.session.corners.take_out(later)
-
-    def _find(self, name: str) -> Later | None:
+    def find_item(self, name: str) -> Later | None:
+        """Return what lies in the box, or was opened of the year that is shown."""
         corners = self.session.corners
         found = [*corners.closed(), *corners.opened(self.year)]
         return next((later for later in found if later.id == name), None)
 
-    def _act(self, part: str, name: str) -> None:
-        later = self._find(name)
-        if later is None:
-            return
+    def act(self, part: str, item: Later) -> None:
+        """Do something with what lies in the box, or was opened."""
         match part:
             case "open":
-                self._open(later)
+                self._open(item)
             case "close":
                 self.opened = ""
-                self.session.corners.close_again(later)
-                self.go_when_shown(f"later:{name}")
+                self.session.corners.close_again(item)
+                self.go_when_shown(f"later:{item.id}")
             case "day":
-                self._ask_day(later)
+                self._ask_day(item)
             case "away":
-                self.session.corners.take_out(later)
+                self.session.corners.take_out(item)
 
     def _open(self, later: Later) -> None:
         """Open it, and show it whole where what was opened stands."""
@@ -164,13 +146,11 @@ class OpenLaterPage(YearlyPage):
 
     def _write(self, begin: str) -> None:
         day = self.session.book.today()
-        before: Later | None = None
 
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.corners.lay_by(day, typed, before)
-            if before is not None:
-                self.stands_in_field(f"later:{before.id}")
+        def keep(typed: str, before: Later | None) -> Later | None:
+            later = self.session.corners.lay_by(day, typed, before)
+            if later is not None:
                 self.tell_when_closed(_("It lies in the box now, closed."))
+            return later
 
-        self.ask("new", keep, begin=begin, single=False, draft=f"later:{day}:")
+        self.write("new", keep, begin=begin, draft=f"later:{day}:")

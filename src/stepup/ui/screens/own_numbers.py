@@ -14,11 +14,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class OwnNumbersPage(YearlyPage):
+class OwnNumbersPage(YearlyPage[OwnNumber]):
     """The numbers, each with a line for today; the one that is opened with what was noted."""
 
     PLACE: ClassVar[str] = "own_numbers"
     NAME: ClassVar[str] = N_("Numbers of my own")
+    ITEMS: ClassVar[tuple[str, ...]] = ("number",)
 
     def __init__(self, session: Session, *, opened: str = "") -> None:
         super().__init__(session, opened=opened)
@@ -33,15 +34,9 @@ class OwnNumbersPage(YearlyPage):
         lines = OwnNumberLines(self.session, self.opened, self.year, self.first)
         return lines.all(new_name=self._new_name, shows_retired=self._shows_retired)
 
-    def focus_body(self) -> None:
-        """Put the cursor on the number that is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"number:{self.opened}")
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:
         """Go on with the name of a new number, or with a value for today."""
-        number = self._find(name)
+        number = self.find_item(name)
         if kind == "own_value" and number is not None:
             self._ask_value(number)
         else:
@@ -57,34 +52,34 @@ class OwnNumbersPage(YearlyPage):
 
     # Lines
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        number = self._find(name)
+        number = self.find_item(name)
         match kind:
             case "newnumber":
                 self._ask_name()
             case "range":
                 self._choose_range(part or "")
-            case "years" | "page":
-                self.turn(kind, part or "")
             case "retired":
                 self._shows_retired = not self._shows_retired
                 self.refresh_rows()
             case "was":
                 self._correct(name)
-            case "number":
-                self.first = 0
-                self.open_or_fold(name)
             case "value" if number is not None:
                 self._ask_value(number)
-            case "acts" if number is not None:
-                self._act(part or "", number)
+            case _:
+                super().choose(row, part, how)
+
+    def open_or_fold(self, record_id: str) -> None:
+        """Show a number with what was noted, the newest first, or fold it away."""
+        self.first = 0
+        super().open_or_fold(record_id)
 
     def take_away(self, row: Row) -> None:
         """Take a value away; undo brings it back."""
         kind, _colon, name = row.key.partition(":")
-        number = self._find(self.opened)
+        number = self.find_item(self.opened)
         value = self._value(number, name) if number is not None else None
         if kind == "was" and value is not None:
             self.session.own_numbers.take_away(value)
@@ -92,7 +87,8 @@ class OwnNumbersPage(YearlyPage):
     def _all(self) -> list[OwnNumber]:
         return self.session.own_numbers.all(retired=True)
 
-    def _find(self, name: str) -> OwnNumber | None:
+    def find_item(self, name: str) -> OwnNumber | None:
+        """Return a number, one that is retired too."""
         return next((number for number in self._all() if number.id == name), None)
 
     def _value(self, number: OwnNumber, name: str) -> OwnValue | None:
@@ -139,8 +135,9 @@ class OwnNumbersPage(YearlyPage):
             draft=f"own_value:{day}:{number.id}",
         )
 
-    def _act(self, part: str, number: OwnNumber) -> None:
-        numbers = self.session.own_numbers
+    def act(self, part: str, item: OwnNumber) -> None:
+        """Note a value for another day, or change what a number is."""
+        number, numbers = item, self.session.own_numbers
         key = f"acts:{number.id}"
         match part:
             case "day":
@@ -162,7 +159,7 @@ class OwnNumbersPage(YearlyPage):
                 numbers.retire(number, retired=not number.retired)
 
     def _correct(self, name: str) -> None:
-        number = self._find(self.opened)
+        number = self.find_item(self.opened)
         value = self._value(number, name) if number is not None else None
         if number is None or value is None:
             return

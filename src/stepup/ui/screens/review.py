@@ -19,7 +19,7 @@ from stepup.ui.widgets.row import Row
 from stepup.words.review import FIELDS
 
 
-class ReviewPage(YearlyPage):
+class ReviewPage(YearlyPage[Review]):
     """A span, what stands in it, the lines left with it, and earlier ones by year."""
 
     PLACE: ClassVar[str] = "review"
@@ -67,7 +67,7 @@ class ReviewPage(YearlyPage):
 
     # Lines
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
+    def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
         match kind:
@@ -85,10 +85,10 @@ class ReviewPage(YearlyPage):
             case "earlier":
                 self._shows_earlier = not self._shows_earlier
                 self.refresh_rows()
-            case "years" | "page":
-                self.turn(kind, part or "")
             case "was":
                 self._open_earlier(name)
+            case _:
+                super().choose(row, part, how)
 
     def take_away(self, row: Row) -> None:
         """Take an earlier look back away; undo brings it back."""

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
 
 from stepup.domain.profile import LookAway
+from stepup.domain.span import Span
 from stepup.domain.text import one_line
 from stepup.i18n import N_, _, format_day, format_time, ngettext
-from stepup.notebook.keeping import Generation, back_up, history, named_file, revert
+from stepup.notebook.keeping import (
+    Generation,
+    Touched,
+    back_up,
+    history,
+    named_file,
+    revert,
+    touched,
+)
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec, pad
 from stepup.ui.widgets.row import Row
-from stepup.words.labels import label_words
+from stepup.words.labels import done_words
+from stepup.words.records import kind_name
+from stepup.words.share_figures import span_words
 
 SAVES_SHOWN = 30
-BESIDE = 32
-"""Cells of the window that rail, margins and the part of a line take."""
+KINDS_SHOWN = 6
+"""Kinds of entries that are named of a save; one that brings in a whole notebook has all there are."""
+BESIDE = 40
+"""Cells of the window that rail, margins and the parts of a line take."""
 
 
 class SafekeepingPage(BookPage):
@@ -31,6 +45,9 @@ class SafekeepingPage(BookPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._saves: list[Generation] | None = None
+        self._opened = 0
+        """The save of which is told what it was about."""
+        self._touched = Touched((), {})
 
     def specs(self) -> list[Spec]:
         """Return the lines."""
@@ -66,10 +83,33 @@ class SafekeepingPage(BookPage):
         column = max((cells for text in texts if (cells := cell_len(text)) <= room), default=0)
         for save, text in zip(self._saves, texts, strict=True):
             # What can be taken back stands in one column.
-            parts = (Part("revert", _("Take it back")),) if save.parent and save.labels else ()
+            acts = {"revert": _("Take it back"), "look": _("Details")}
+            parts = tuple(Part(act, word) for act, word in acts.items())
+            if not (save.parent and save.labels):
+                parts = ()
             line = pad(text, column) if parts else text
             lines.append(Spec(f"save:{save.number}", text=line, parts=parts, wide=True))
+            if save.number == self._opened:
+                lines += self._about()
         return lines
+
+    def _about(self) -> Iterator[Spec]:
+        """Yield of which days and kinds an opened save was, as far as one does not look away."""
+        days, kinds = self._touched.days, self._touched.kinds
+        if days and not self.session.hides(LookAway.DATES):
+            text = span_words(Span(days[0], days[-1]))
+            yield Spec("about:days", label=_("Days"), text=text, soft=True, still=True)
+        counts = not self.session.hides(LookAway.TOTALS)
+        said = [
+            _("{said} ({remark})").format(said=kind_name(kind), remark=number)
+            if counts
+            else kind_name(kind)
+            for kind, number in kinds.items()
+        ]
+        text = _(", ").join(said[:KINDS_SHOWN])
+        if len(said) > KINDS_SHOWN:
+            text = _("{fields} and others").format(fields=text)
+        yield Spec("about:kinds", label=_("Entries"), text=text, soft=True, still=True)
 
     def on_resize(self) -> None:
         """Lay the column out anew."""
@@ -82,11 +122,11 @@ class SafekeepingPage(BookPage):
             if self.session.hides(LookAway.DATES)
             else f"{format_day(at.date(), 'short')} {format_time(at.time())}"
         )
-        done = _(", ").join(dict.fromkeys(label_words(name) for name in save.labels))
+        done = done_words(save.labels, counts=not self.session.hides(LookAway.TOTALS))
         return f"{label}  {done}".strip()
 
     def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
-        """Keep a copy, or take a save back."""
+        """Keep a copy, take a save back, or tell what it was about."""
         kind, _colon, name = row.key.partition(":")
         if kind == "copy":
             self.ask(
@@ -106,6 +146,12 @@ class SafekeepingPage(BookPage):
                 "{number} entry was brought back.", "{number} entries were brought back.", number
             )
             self.call_later(self.stepup.say, said.format(number=number))
+        elif kind == "save" and part == "look":
+            number = int(name)
+            if number != self._opened:
+                self._touched = touched(self.session.book, number)
+            self._opened = 0 if number == self._opened else number
+            self.refresh_rows()
 
     def _copy(self, typed: str) -> None:
         kept = back_up(self.session.book, named_file(typed))

@@ -57,7 +57,7 @@ class SettingsPage(BookPage):
 
     def _day(self) -> list[Spec]:
         preferences = self.session.book.preferences
-        resting = self.session.profile.resting(self.session.book.today()) is not None
+        resting = self.session.profile.rest_going_on(self.session.book.today()) is not None
         return [
             Spec(
                 "day_start",

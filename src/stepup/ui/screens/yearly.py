@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Generic, TypeVar
 
-from stepup.domain.record import year_shard
+from stepup.domain.record import Record, year_shard
 from stepup.i18n import _
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
+from stepup.ui.widgets.row import Row
 
+R = TypeVar("R", bound=Record)
 PER_PAGE: Final = 30
 LINE: Final = 200
 """Characters of a text that its line in a list is made from; no window is wider."""
@@ -65,10 +67,18 @@ def more_fields_line(key: str) -> Spec:
     return Spec(key, text=_("More to fill in"), soft=True)
 
 
-class YearlyPage(BookPage):
-    """A page that lies over another and shows a year of a list, one of its items opened."""
+class YearlyPage(BookPage, Generic[R]):
+    """A page that lies over another and shows a year of a list, one of its items opened.
+
+    Subclasses say which lines there are, how an item is found, and what is done with it.
+    `choose` hands on to this class what is not their own.
+    """
 
     LAID_OVER: ClassVar[bool] = True
+    ITEMS: ClassVar[tuple[str, ...]] = ()
+    """What the keys of the lines of items begin with: choosing one opens or folds it."""
+    BEGINS: ClassVar[str] = ""
+    """The line the cursor begins on where no item is opened; "" for the first."""
     TOP: ClassVar[str] = "new"
     """The line the cursor goes to when the page is turned."""
 
@@ -82,7 +92,11 @@ class YearlyPage(BookPage):
         """The draft whose field is opened first."""
 
     def focus_body(self) -> None:
-        """Put the cursor in, or go on with what was being written."""
+        """Put the cursor on the item that is opened first, or go on with what was being written."""
+        if self.rows.current is None:
+            ways = [f"{kind}:{self.opened}" for kind in self.ITEMS if self.opened]
+            found = (key for key in (*ways, self.BEGINS) if self.rows.row(key) is not None)
+            self.rows.go_to(next(found, ""))
         super().focus_body()
         kind, _colon, rest = self.going_on.partition(":")
         self.going_on = ""
@@ -91,6 +105,63 @@ class YearlyPage(BookPage):
 
     def go_on(self, kind: str, name: str) -> None:
         """Open the field of a draft of a kind, `name` being the last part of the draft's name."""
+
+    # Items
+
+    def find_item(self, name: str) -> R | None:  # noqa: ARG002 - a page without items of its own
+        """Return the item with an id, or None."""
+        return None
+
+    def act(self, part: str, item: R) -> None:
+        """Do something with an item; `away` takes it away, and undo brings it back."""
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:
+        """Turn to another year or part of the list, open an item or fold it, or do something with it."""
+        kind, _colon, name = row.key.partition(":")
+        item = self.find_item(name)
+        if kind in ("years", "page"):
+            self.turn(kind, part or "")
+        elif kind in self.ITEMS and item is not None:
+            self.open_or_fold(name)
+        elif kind == "acts" and item is not None:
+            self.act(part or "", item)
+        else:
+            super().choose(row, part, how)
+
+    def take_away(self, row: Row) -> None:
+        """Take an item away; undo brings it back."""
+        kind, _colon, name = row.key.partition(":")
+        item = self.find_item(name)
+        if kind in self.ITEMS and item is not None:
+            self.act("away", item)
+
+    def write(
+        self,
+        key: str,
+        keep: Callable[[str, R | None], R | None],
+        *,
+        before: R | None = None,
+        text: str = "",
+        begin: str = "",
+        draft: str = "",
+        label: str | None = None,
+    ) -> None:
+        """Open a field of many lines for an item as it was `before`, or for a new one.
+
+        A long text is kept more than once while its field is open: `keep` is given the item as it
+        is by then and returns it as it is after.
+        """
+        is_new = before is None
+
+        def kept(typed: str) -> None:
+            nonlocal before
+            before = keep(typed, before)
+            if is_new and before is not None:
+                self.stands_in_field(f"{self.ITEMS[0]}:{before.id}")
+
+        self.ask(key, kept, text=text, begin=begin, single=False, draft=draft, label=label)
+
+    # The list
 
     def turn(self, kind: str, part: str) -> None:
         """Go to another year, or to newer or older items."""

@@ -14,6 +14,8 @@ LABEL: Final = 13
 """Width of the label column, in cells."""
 PARTS_FROM: Final = 25
 """The column, counted behind the label, where the parts of a line of words begin."""
+KEPT: Final = 16
+"""Cells that the words of a line which is cut keep, whatever stands behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,17 @@ def _with_remark(lines: list[Content], remark: str, room: int) -> list[Content]:
 
 
 def _cut(spec: Spec, room: int, style: str) -> Content:
-    after = f"  {spec.after}" if spec.after else ""
+    """Return what fits of a line; both the words and what stands behind them are cut at their end.
+
+    The words keep what they need up to `KEPT` cells, or half of a narrower room.
+    """
     words = Content.styled(spec.text.replace("\n", " "), style)
-    kept = words.truncate(max(8, room - cell_len(after)), ellipsis=True)
+    after = Content.styled(f"  {spec.after}" if spec.after else "", "$soft")
+    least = min(words.cell_length, KEPT, room // 2)
+    behind = after.truncate(room - least, ellipsis=True)
+    kept = words.truncate(room - behind.cell_length, ellipsis=True)
     label = Content.styled(pad(spec.label, spec.indent), "$soft")
-    return label + kept + Content.styled(after, "$soft")
+    return label + kept + behind
 
 
 def _with_parts(
@@ -146,7 +154,9 @@ def _with_parts(
     spots: list[Spot] = []
     line = lines[-1] + Content(" " * (start - lines[-1].cell_length))
     for piece, part_id in pieces:
-        if line.cell_length + piece.cell_length > room and line.cell_length > start:
+        # Across the whole page the blank that keeps a part apart from the next may stand out.
+        needed = piece.cell_length - (spec.wide and spec.marked and part_id is not None)
+        if line.cell_length + needed > room and line.cell_length > start:
             lines = [*lines[:-1], line, Content("")]
             line = Content(" " * start)
         if part_id is not None:

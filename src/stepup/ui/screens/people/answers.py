@@ -18,10 +18,12 @@ from stepup.words.people import ASKERS, question_of
 _LANGUAGES = {"ja": "日本語", "en": "English"}
 
 
-class AnswersPage(PeopleView):
+class AnswersPage(PeopleView[OwnAnswer]):
     """The answers, and the three blanks with the text they make."""
 
     VIEW: ClassVar[str] = "answers"
+    ITEMS: ClassVar[tuple[str, ...]] = ("answer",)
+    BEGINS: ClassVar[str] = "new"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "blank"})
 
     def __init__(self, session: Session, *, opened: str = "") -> None:
@@ -82,15 +84,9 @@ class AnswersPage(PeopleView):
     def _text(self) -> str:
         return first_message_text(self.session.answers.first_message, self._form, self._language)
 
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first, or on the line for an answer."""
-        if self.rows.current is None:
-            self.rows.go_to(f"answer:{self.opened}" if self.opened else "new")
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:
         """Go on with an answer, or with a blank of the first message."""
-        answer = self._find(name)
+        answer = self.find_item(name)
         if kind == "first_message" and name in BLANKS:
             self._ask_blank(name)
         elif answer is not None:
@@ -100,7 +96,7 @@ class AnswersPage(PeopleView):
 
     def copied(self) -> str:
         """Return the answer under the cursor, else the first message as it is shown."""
-        answer = self._find(self.under("answer", "asker", "asked", "acts"))
+        answer = self.find_item(self.under("answer", "asker", "asked", "acts"))
         if answer is not None:
             return answer.text
         return self._text() if self.rows.row("text") is not None else ""
@@ -115,7 +111,7 @@ class AnswersPage(PeopleView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        answer = self._find(name)
+        answer = self.find_item(name)
         match kind:
             case "new":
                 self._ask_new()
@@ -127,21 +123,12 @@ class AnswersPage(PeopleView):
                 self._say_as(kind, part or "")
             case "text" | "textacts":
                 self.action_copy()
-            case _ if answer is None:
-                super().choose(row, part, how)
-            case _:
-                self._on_answer(kind, part or "", answer)
-
-    def _on_answer(self, kind: str, part: str, answer: OwnAnswer) -> None:
-        match kind:
-            case "answer":
-                self.open_or_fold(answer.id)
-            case "asker":
-                self.session.answers.change(answer, asker=Asker(part))
-            case "asked":
+            case "asker" if answer is not None:
+                self.session.answers.change(answer, asker=Asker(part or ""))
+            case "asked" if answer is not None:
                 self._ask_question(answer)
-            case "acts":
-                self._act(part, answer)
+            case _:
+                super().choose(row, part, how)
 
     def _say_as(self, kind: str, part: str) -> None:
         """Make the first message into another form, or say it in the other language."""
@@ -151,26 +138,21 @@ class AnswersPage(PeopleView):
             self._language = "ja" if part == "ja" else "en"
         self.refresh_rows()
 
-    def take_away(self, row: Row) -> None:
-        """Take an answer away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        answer = self._find(name)
-        if kind == "answer" and answer is not None:
-            self.session.answers.take_away(answer)
-
-    def _find(self, name: str) -> OwnAnswer | None:
+    def find_item(self, name: str) -> OwnAnswer | None:
+        """Return an answer."""
         return self.session.book.one(OwnAnswer, name) if name else None
 
     # Verbs
 
-    def _act(self, part: str, answer: OwnAnswer) -> None:
+    def act(self, part: str, item: OwnAnswer) -> None:
+        """Reword an answer, copy it, or take it away."""
         match part:
             case "reword":
-                self._reword(answer)
+                self._reword(item)
             case "copy":
                 self.action_copy()
             case "away":
-                self.session.answers.take_away(answer)
+                self.session.answers.take_away(item)
 
     def _ask_new(self) -> None:
         def keep(typed: str) -> None:

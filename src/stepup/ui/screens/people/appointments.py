@@ -15,10 +15,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class AppointmentsPage(PeopleView):
+class AppointmentsPage(PeopleView[Appointment | Visit]):
     """Both, each with its entry line; one of them opened."""
 
     VIEW: ClassVar[str] = "appointments"
+    ITEMS: ClassVar[tuple[str, ...]] = ("visit", "appointment")
+    BEGINS: ClassVar[str] = "new"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "title", "note"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
@@ -32,15 +34,6 @@ class AppointmentsPage(PeopleView):
         """Return the lines of the page."""
         lines = AppointmentLines(self.session, self.opened, self.year, self.first, self.choosing)
         return [*self.top(), *lines.all(shows_gone=self._shows_gone)]
-
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first, or on the line for a new appointment."""
-        if self.rows.current is None:
-            for key in (f"visit:{self.opened}", f"appointment:{self.opened}", "new"):
-                if self.rows.row(key) is not None:
-                    self.rows.go_to(key)
-                    break
-        super().focus_body()
 
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a title, with words for a visit, or with a new appointment."""
@@ -82,23 +75,16 @@ class AppointmentsPage(PeopleView):
                 self.session.profile.change(appointments_on_today=part == "on")
             case "calendar":
                 self._ask_file()
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "appointment" | "visit":
-                self.open_or_fold(name)
-            case _ if appointment is not None:
+            case "where" | "title" | "shown" if appointment is not None:
                 self._on_appointment(kind, part or "", appointment)
-            case _ if visit is not None:
+            case "where" | "how" | "note" if visit is not None:
                 self._on_visit(kind, part or "", visit)
             case _:
                 super().choose(row, part, how)
 
-    def take_away(self, row: Row) -> None:
-        """Take an appointment or a visit away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        record = self._appointment(name) if kind == "appointment" else self._visit(name)
-        if kind in ("appointment", "visit") and record is not None:
-            self.session.visits.take_away(record)
+    def find_item(self, name: str) -> Appointment | Visit | None:
+        """Return an appointment, or a visit of the year that is shown."""
+        return self._appointment(name) or self._visit(name)
 
     def _appointment(self, name: str) -> Appointment | None:
         book = self.session.book
@@ -124,15 +110,6 @@ class AppointmentsPage(PeopleView):
                 self._ask_title(appointment)
             case "shown", _:
                 visits.change_appointment(appointment, title_shown=part == "own")
-            case "acts", "day":
-                self.ask(
-                    f"acts:{appointment.id}",
-                    lambda typed: visits.put_on(appointment, typed),
-                    label=_("Day"),
-                    hint=_("A date, and a time if there is one: 12/1 14:00"),
-                )
-            case "acts", "away":
-                visits.take_away(appointment)
 
     def _on_visit(self, kind: str, part: str, visit: Visit) -> None:
         visits = self.session.visits
@@ -146,15 +123,29 @@ class AppointmentsPage(PeopleView):
                 visits.change(visit, how=VisitHow(part))
             case "note", _:
                 self._ask_note(visit)
-            case "acts", "day":
-                self.ask(
-                    f"acts:{visit.id}",
-                    lambda typed: visits.put_visit_on(visit, typed),
-                    label=_("Day"),
-                    hint=_("A date, such as 11/22 or 2026-11-22"),
-                )
-            case "acts", "away":
-                visits.take_away(visit)
+
+    def act(self, part: str, item: Appointment | Visit) -> None:
+        """Put an appointment or a visit on another day, or take it away."""
+        visits = self.session.visits
+        self.choosing = ""
+        if part == "away":
+            visits.take_away(item)
+        elif isinstance(item, Appointment):
+            appointment = item
+            self.ask(
+                f"acts:{item.id}",
+                lambda typed: visits.put_on(appointment, typed),
+                label=_("Day"),
+                hint=_("A date, and a time if there is one: 12/1 14:00"),
+            )
+        else:
+            visit = item
+            self.ask(
+                f"acts:{item.id}",
+                lambda typed: visits.put_visit_on(visit, typed),
+                label=_("Day"),
+                hint=_("A date, such as 11/22 or 2026-11-22"),
+            )
 
     def _ask_new(self) -> None:
         def keep(typed: str) -> None:

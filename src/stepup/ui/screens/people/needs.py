@@ -15,10 +15,12 @@ from stepup.ui.widgets.row import Row
 from stepup.words.people import NEEDS
 
 
-class NeedsPage(PeopleView):
-    """What is difficult now, what would help, what to do please and what not."""
+class NeedsPage(PeopleView[Need]):
+    """Difficulties, what would help, what to do please and what not."""
 
     VIEW: ClassVar[str] = "needs"
+    ITEMS: ClassVar[tuple[str, ...]] = ("need", "closed")
+    BEGINS: ClassVar[str] = "new:difficulty"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
@@ -32,7 +34,7 @@ class NeedsPage(PeopleView):
         needs = self.session.needs.open()
         lines = self.top()
         if not needs:
-            text = _("What is hard, and what one would wish for, in a line each. Nobody is told.")
+            text = _("Difficulties, and what one would wish for, in a line each. Nobody is told.")
             lines.append(Spec("empty", text=text, soft=True, wide=True, still=True, gap=True))
         for what in NeedKind:
             lines += self._kind(what, [one for one in needs if one.what is what])
@@ -82,18 +84,9 @@ class NeedsPage(PeopleView):
                 lines.append(acts_line(f"acts:{need.id}", words))
         return lines + turning_line(self.first, len(closed))
 
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first, or on the first line to write on."""
-        if self.rows.current is None:
-            for key in (f"need:{self.opened}", f"closed:{self.opened}", "new:difficulty"):
-                if self.rows.row(key) is not None:
-                    self.rows.go_to(key)
-                    break
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - its name tells the field
         """Go on with a new line, or with other words for one."""
-        need = self._find(name)
+        need = self.find_item(name)
         if need is not None:
             self._reword(need)
         else:
@@ -105,7 +98,7 @@ class NeedsPage(PeopleView):
 
     def words_under(self) -> str:
         """Return the words of the line under the cursor."""
-        need = self._find(self.under("need", "closed", "acts"))
+        need = self.find_item(self.under("need", "closed", "acts"))
         return need.text if need else ""
 
     # Lines
@@ -113,30 +106,17 @@ class NeedsPage(PeopleView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        need = self._find(name)
         match kind:
             case "new":
                 self._ask_new(NeedKind(name))
             case "was":
                 self._shows_closed = not self._shows_closed
                 self.refresh_rows()
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case _ if need is None:
+            case _:
                 super().choose(row, part, how)
-            case "need" | "closed":
-                self.open_or_fold(name)
-            case "acts":
-                self._act(part or "", need)
 
-    def take_away(self, row: Row) -> None:
-        """Take a line away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        need = self._find(name)
-        if kind in ("need", "closed") and need is not None:
-            self.session.needs.take_away(need)
-
-    def _find(self, name: str) -> Need | None:
+    def find_item(self, name: str) -> Need | None:
+        """Return a line, or one that was put away in the year that is shown."""
         if not name:
             return None
         book = self.session.book
@@ -144,8 +124,9 @@ class NeedsPage(PeopleView):
 
     # Verbs
 
-    def _act(self, part: str, need: Need) -> None:
-        needs = self.session.needs
+    def act(self, part: str, item: Need) -> None:
+        """Do something with a line."""
+        need, needs = item, self.session.needs
         match part:
             case "topic":
                 self.action_topic()

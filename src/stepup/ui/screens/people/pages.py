@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from stepup.domain.journal import Aspect
 from stepup.domain.record import year_shard
@@ -16,7 +16,7 @@ from stepup.ui.screens.people.view import PeopleView
 from stepup.ui.screens.people.visit_sheet import VisitSheetPage
 from stepup.ui.session import Session
 
-PAGES: Final[dict[str, type[PeopleView]]] = {
+PAGES: Final[dict[str, type[PeopleView[Any]]]] = {
     page.VIEW: page
     for page in (
         SupportersPage, TalksPage, VisitSheetPage, NeedsPage, AppointmentsPage, AnswersPage,
@@ -25,7 +25,7 @@ PAGES: Final[dict[str, type[PeopleView]]] = {
 """The pages by the names of their actions."""
 
 
-def people_page(session: Session, hit: Hit) -> PeopleView:
+def people_page(session: Session, hit: Hit) -> PeopleView[Any]:
     """Return the view on which a hit that belongs to People stands open."""
     year = year_shard(hit.day) if hit.day is not None else ""
     match hit.kind:
@@ -51,7 +51,7 @@ def _closed_in(session: Session, hit: Hit) -> str:
     return next((year for year in years if session.book.one(Need, hit.id, year)), "")
 
 
-def going_on(session: Session, field: str) -> tuple[PeopleView, str] | None:
+def going_on(session: Session, field: str) -> tuple[PeopleView[Any], str] | None:
     """Return the view that goes on with a draft, and the name its text is to be kept under.
 
     None where the draft is of no field of these views. What was begun on another day is gone on
@@ -60,7 +60,7 @@ def going_on(session: Session, field: str) -> tuple[PeopleView, str] | None:
     kind, _colon, rest = field.partition(":")
     middle, _colon, name = rest.partition(":")
     today = session.book.today()
-    page: PeopleView
+    page: PeopleView[Any]
     kept = field
     match kind:
         case "supporter":

@@ -18,10 +18,12 @@ from stepup.words.people import FIELDS
 from stepup.words.public_services import SERVICES
 
 
-class SupportersPage(PeopleView):
+class SupportersPage(PeopleView[Supporter]):
     """The first view of People."""
 
     VIEW: ClassVar[str] = "people"
+    ITEMS: ClassVar[tuple[str, ...]] = ("one",)
+    BEGINS: ClassVar[str] = "new"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"field"})
 
     def __init__(self, session: Session, *, opened: str = "") -> None:
@@ -34,15 +36,9 @@ class SupportersPage(PeopleView):
         lines = SupporterLines(self.session, self.opened, self.first, is_whole=self.unfolded)
         return [*self.top(), *lines.all(shows_services=self._shows_services)]
 
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first."""
-        if self.rows.current is None:
-            self.rows.go_to(f"one:{self.opened}" if self.opened else "new")
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - its name tells the field
         """Go on with a new name, or with a line of what is opened."""
-        supporter = self._find(self.opened)
+        supporter = self.find_item(self.opened)
         if supporter is not None and name in FIELDS:
             self.unfold()
             self.call_after_refresh(self._ask_field, supporter, name)
@@ -57,13 +53,13 @@ class SupportersPage(PeopleView):
 
     def copied(self) -> str:
         """Return how to reach it; without that, its name."""
-        supporter = self._find(self.under("one", "field", "what", "suits", "acts"))
+        supporter = self.find_item(self.under("one", "field", "what", "suits", "acts"))
         return (supporter.contact or supporter.name) if supporter else ""
 
     def words_under(self) -> str:
         """Return the words of a line, or the name of what is under the cursor."""
         row = self.rows.current
-        supporter = self._find(self.under("one", "field"))
+        supporter = self.find_item(self.under("one", "field"))
         if row is None or supporter is None:
             return ""
         field = row.key.rpartition(":")[2]
@@ -74,21 +70,17 @@ class SupportersPage(PeopleView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        supporter = self._find(name.partition(":")[0])
+        supporter = self.find_item(name.partition(":")[0])
         match kind:
             case "new":
                 self._ask_new()
-            case "page":
-                self.turn(kind, part or "")
             case "services":
                 self._shows_services = not self._shows_services
                 self.refresh_rows()
             case "service":
                 self._add_service(name)
-            case _ if supporter is None:
+            case _ if supporter is None or kind in ("one", "acts"):
                 super().choose(row, part, how)
-            case "one":
-                self.open_or_fold(name)
             case "fields":
                 self._show_fields(supporter)
             case "field":
@@ -111,17 +103,9 @@ class SupportersPage(PeopleView):
             case "suits":
                 suits = Suits(part)
                 supporters.change(supporter, suits=None if supporter.suits is suits else suits)
-            case "acts":
-                self._act(part, supporter)
 
-    def take_away(self, row: Row) -> None:
-        """Take one off the list; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        supporter = self._find(name)
-        if kind == "one" and supporter is not None:
-            self.session.supporters.take_away(supporter)
-
-    def _find(self, name: str) -> Supporter | None:
+    def find_item(self, name: str) -> Supporter | None:
+        """Return someone or something one leans on."""
         return self.session.supporters.find(name)
 
     # Verbs
@@ -163,7 +147,7 @@ class SupportersPage(PeopleView):
         )
 
     def _word(self, supporter_id: str, field: str, typed: str) -> None:
-        supporter = self._find(supporter_id)
+        supporter = self.find_item(supporter_id)
         if supporter is not None:
             self.session.supporters.word(supporter, field, typed)
 
@@ -175,8 +159,9 @@ class SupportersPage(PeopleView):
             draft=f"supporter:{supporter.id}:name",
         )
 
-    def _act(self, part: str, supporter: Supporter) -> None:
-        supporters = self.session.supporters
+    def act(self, part: str, item: Supporter) -> None:
+        """Do something with someone or something one leans on."""
+        supporter, supporters = item, self.session.supporters
         match part:
             case "rename":
                 self._rename(supporter)

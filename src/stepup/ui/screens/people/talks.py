@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from stepup.domain.record import year_shard
@@ -16,10 +17,12 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class TalksPage(PeopleView):
+class TalksPage(PeopleView[Talk]):
     """A field for what was said, and the talks of a year."""
 
     VIEW: ClassVar[str] = "talks"
+    ITEMS: ClassVar[tuple[str, ...]] = ("talk",)
+    BEGINS: ClassVar[str] = "new"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"next"})
 
     def __init__(
@@ -36,16 +39,14 @@ class TalksPage(PeopleView):
         return [*self.top(), *lines.all(self.whole)]
 
     def focus_body(self) -> None:
-        """Put the cursor on what is opened first, or begin to write."""
-        if self.rows.current is None:
-            self.rows.go_to(f"talk:{self.opened}" if self.opened else "new")
+        """Put the cursor in, or begin to write."""
         super().focus_body()
         if self._with:
             self._write("")
 
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a talk, or with what comes next."""
-        talk = self._find(name)
+        talk = self.find_item(name)
         if talk is None:
             self._write("")
         elif kind == "talk_next":
@@ -61,12 +62,12 @@ class TalksPage(PeopleView):
 
     def copied(self) -> str:
         """Return what was said in the talk under the cursor."""
-        talk = self._find(self.under("talk", "next", "acts"))
+        talk = self.find_item(self.under("talk", "next", "acts"))
         return talk.text if talk else ""
 
     def words_under(self) -> str:
         """Return what comes next, or the first line of what was said."""
-        talk = self._find(self.under("talk", "next"))
+        talk = self.find_item(self.under("talk", "next"))
         if talk is None:
             return ""
         is_next = self.under("next") and talk.next
@@ -77,16 +78,12 @@ class TalksPage(PeopleView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        talk = self._find(name.partition(":")[0])
+        talk = self.find_item(name.partition(":")[0])
         match kind:
             case "new":
                 self._write("")
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case _ if talk is None:
+            case _ if talk is None or kind in ("talk", "acts"):
                 super().choose(row, part, how)
-            case "talk":
-                self.open_or_fold(name)
             case "with" if part == NEW_NAME or not self.session.supporters.all():
                 self._ask_name(talk)
             case "with" if part is None:
@@ -95,49 +92,39 @@ class TalksPage(PeopleView):
                 self._ask_next(talk)
             case "goal":
                 self._open_goal(name.partition(":")[2])
-            case "acts":
-                self._act(part or "", talk)
             case _:
                 self.choosing = ""
                 self.session.talks.change(talk, **_chosen(talk, kind, part or ""))
 
-    def take_away(self, row: Row) -> None:
-        """Take a talk away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        talk = self._find(name)
-        if kind == "talk" and talk is not None:
-            self.session.talks.take_away(talk)
-
-    def _find(self, name: str) -> Talk | None:
+    def find_item(self, name: str) -> Talk | None:
+        """Return a talk of the year that is shown."""
         return self.session.book.one(Talk, name, self.year) if name else None
 
     # Verbs
 
-    def _act(self, part: str, talk: Talk) -> None:
+    def act(self, part: str, item: Talk) -> None:
+        """Do something with a talk."""
         match part:
             case "unfold":
                 self.unfold()
             case "write":
-                self._rewrite(talk)
+                self._rewrite(item)
             case "goal":
-                self._ask_goal(talk)
+                self._ask_goal(item)
             case "away":
-                self.session.talks.take_away(talk)
+                self.session.talks.take_away(item)
 
     def _write(self, begin: str) -> None:
         day = self.session.book.today()
-        before: Talk | None = None
         supporter, self._with = self._with, ""
 
-        def keep(typed: str) -> None:
-            nonlocal before
-            is_new = before is None
-            before = self.session.talks.write(day, typed, before, supporter or None)
-            if before is not None and is_new:
-                self.year, self.first, self.opened = year_shard(day), 0, before.id
-                self.stands_in_field(f"talk:{before.id}")
+        def keep(typed: str, before: Talk | None) -> Talk | None:
+            talk = self.session.talks.write(day, typed, before, supporter or None)
+            if talk is not None and before is None:
+                self.year, self.first, self.opened = year_shard(day), 0, talk.id
+            return talk
 
-        self.ask("new", keep, begin=begin, single=False, draft=f"talk:{day}:")
+        self.write("new", keep, begin=begin, draft=f"talk:{day}:")
 
     def field_closed(self, key: str, how: str) -> None:
         """Go on to the talk that was just written."""
@@ -146,17 +133,11 @@ class TalksPage(PeopleView):
             self.call_after_refresh(self.rows.go_to, f"talk:{self.opened}")
 
     def _rewrite(self, talk: Talk) -> None:
-        before: Talk | None = talk
-
-        def keep(typed: str) -> None:
-            nonlocal before
-            before = self.session.talks.write(talk.day, typed, before)
-
-        self.ask(
+        self.write(
             f"talk:{talk.id}",
-            keep,
+            partial(self.session.talks.write, talk.day),
+            before=talk,
             text=talk.text,
-            single=False,
             draft=f"talk:{talk.day}:{talk.id}",
         )
 

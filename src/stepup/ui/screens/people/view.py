@@ -11,7 +11,7 @@ from stepup.domain.record import year_shard
 from stepup.i18n import N_, _
 from stepup.ui.actions import bindings
 from stepup.ui.screens.views import View
-from stepup.ui.screens.yearly import YearlyPage
+from stepup.ui.screens.yearly import R, YearlyPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.words.people import supporter_name
@@ -21,16 +21,17 @@ VIEWS: Final[dict[str, str]] = {
     "talks": N_("Talks"),
     "visit_sheet": N_("To talk about"),
     "needs": N_("Difficulties and wishes"),
-    "appointments": N_("Appointments and visits"),
-    "answers": N_("Answers and first message"),
+    "appointments": N_("Appointments"),
+    "answers": N_("Answers"),
 }
+"""The names of the views, short: in Japanese the six just fit on one line of 80 cells."""
 NEW_NAME: Final = "new"
 """The part of a line of with whom that stands for someone who is not on it."""
 _NAMED: Final = 24
 """Supporters offered on one line, to choose with whom."""
 
 
-class PeopleView(YearlyPage, View):
+class PeopleView(YearlyPage[R], View):
     """One view of People."""
 
     LAID_OVER: ClassVar[bool] = False

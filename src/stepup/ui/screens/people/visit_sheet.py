@@ -15,10 +15,12 @@ from stepup.ui.widgets.row import Row
 from stepup.words.people import ASPECTS, sheet_markdown, sheet_plain
 
 
-class VisitSheetPage(PeopleView):
+class VisitSheetPage(PeopleView[Topic]):
     """Three headings with their lines, ways to take the sheet along, and what was talked about."""
 
     VIEW: ClassVar[str] = "visit_sheet"
+    ITEMS: ClassVar[tuple[str, ...]] = ("topic", "told")
+    BEGINS: ClassVar[str] = "new:say"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new"})
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
@@ -97,18 +99,9 @@ class VisitSheetPage(PeopleView):
                 lines.append(acts_line(f"acts:{topic.id}", words))
         return lines + turning_line(self.first, len(told))
 
-    def focus_body(self) -> None:
-        """Put the cursor on what is opened first, or on the first line to write on."""
-        if self.rows.current is None:
-            for key in (f"topic:{self.opened}", f"told:{self.opened}", "new:say"):
-                if self.rows.row(key) is not None:
-                    self.rows.go_to(key)
-                    break
-        super().focus_body()
-
     def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - its name tells the field
         """Go on with a new line, or with other words for one."""
-        topic = self._find(name)
+        topic = self.find_item(name)
         if topic is not None:
             self._reword(topic)
         else:
@@ -127,7 +120,7 @@ class VisitSheetPage(PeopleView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for; Space ticks a line, or brings it back."""
         kind, _colon, name = row.key.partition(":")
-        topic = self._find(name)
+        topic = self.find_item(name)
         match kind:
             case "new":
                 self._ask_new(Aspect(name))
@@ -136,25 +129,13 @@ class VisitSheetPage(PeopleView):
             case "was":
                 self._shows_told = not self._shows_told
                 self.refresh_rows()
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case _ if topic is None:
+            case "topic" | "told" if topic is not None and how == "space":
+                self.act("told" if kind == "topic" else "back", topic)
+            case _:
                 super().choose(row, part, how)
-            case "topic" | "told" if how == "space":
-                self._act("told" if kind == "topic" else "back", topic)
-            case "topic" | "told":
-                self.open_or_fold(name)
-            case "acts":
-                self._act(part or "", topic)
 
-    def take_away(self, row: Row) -> None:
-        """Take a line away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        topic = self._find(name)
-        if kind in ("topic", "told") and topic is not None:
-            self.session.visit_sheet.take_away(topic)
-
-    def _find(self, name: str) -> Topic | None:
+    def find_item(self, name: str) -> Topic | None:
+        """Return a line of the sheet, or one that was talked about in the year that is shown."""
         if not name:
             return None
         book = self.session.book
@@ -162,8 +143,9 @@ class VisitSheetPage(PeopleView):
 
     # Verbs
 
-    def _act(self, part: str, topic: Topic) -> None:
-        sheet = self.session.visit_sheet
+    def act(self, part: str, item: Topic) -> None:
+        """Do something with a line."""
+        topic, sheet = item, self.session.visit_sheet
         match part:
             case "told":
                 sheet.tick(topic, self.session.book.today())

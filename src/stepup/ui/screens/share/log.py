@@ -11,16 +11,16 @@ from stepup.i18n import N_, _, format_day
 from stepup.ui.screens.yearly import PER_PAGE, YearlyPage, acts_line, turning_line, years_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
-from stepup.ui.widgets.row import Row
 from stepup.words.plain_share import check_number, handover_details, handover_line
 from stepup.words.share import section_names
 
 
-class ShareLogPage(YearlyPage):
+class ShareLogPage(YearlyPage[Handover]):
     """The files that were made in a year, the newest first; one of them opened."""
 
     PLACE: ClassVar[str] = "share_log"
     NAME: ClassVar[str] = N_("Handed over so far")
+    ITEMS: ClassVar[tuple[str, ...]] = ("handover",)
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
@@ -57,48 +57,22 @@ class ShareLogPage(YearlyPage):
         acts = {"to": _("To whom"), "number": check, "away": _("Take away")}
         yield acts_line(f"acts:{handover.id}", acts)
 
-    def focus_body(self) -> None:
-        """Put the cursor on the one that is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"handover:{self.opened}")
-        super().focus_body()
-
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - all ways are one here
-        """Do what a line is for."""
-        kind, _colon, name = row.key.partition(":")
-        match kind:
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "handover":
-                self.open_or_fold(name)
-            case "acts":
-                self._act(part or "", name)
-
-    def take_away(self, row: Row) -> None:
-        """Take a note away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        handover = self._find(name)
-        if kind == "handover" and handover is not None:
-            self.session.sharing.take_away(handover)
-
-    def _act(self, part: str, name: str) -> None:
-        handover = self._find(name)
-        if handover is None:
-            return
+    def act(self, part: str, item: Handover) -> None:
+        """Take a note away, show the number of its file, or say to whom it went."""
         if part == "away":
-            self.session.sharing.take_away(handover)
-            return
-        if part == "number":
-            self._numbered = "" if self._numbered == name else name
+            self.session.sharing.take_away(item)
+        elif part == "number":
+            self._numbered = "" if self._numbered == item.id else item.id
             self.refresh_rows()
-            return
-        self.ask(
-            f"acts:{name}",
-            lambda typed: self.session.sharing.name_receiver(handover, typed),
-            text=handover.to,
-            hint=_("To whom, in your own words"),
-        )
+        else:
+            self.ask(
+                f"acts:{item.id}",
+                lambda typed: self.session.sharing.name_receiver(item, typed),
+                text=item.to,
+                hint=_("To whom, in your own words"),
+            )
 
-    def _find(self, name: str) -> Handover | None:
+    def find_item(self, name: str) -> Handover | None:
+        """Return what was handed over in the year that is shown."""
         found = self.session.sharing.handovers(self.year)
         return next((one for one in found if one.id == name), None)

@@ -15,12 +15,12 @@ from stepup.ui.widgets.row import Row
 from stepup.words.own_work import QUESTIONS
 
 
-class CardsPage(OwnView):
+class CardsPage(OwnView[Card | Paper]):
     """The cards of one occasion, and the drafts; one of them opened."""
 
     VIEW: ClassVar[str] = "cards"
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newcard", "newpaper"})
-    ITEM: ClassVar[str] = "card"
+    ITEMS: ClassVar[tuple[str, ...]] = ("card", "paper")
 
     def __init__(
         self, session: Session, *, opened: str = "", occasion: Occasion = Occasion.PHONE
@@ -39,12 +39,6 @@ class CardsPage(OwnView):
             shows_ideas=self._shows_ideas,
         )
         return [self.views_line(), *lines.all()]
-
-    def focus_body(self) -> None:
-        """Put the cursor on the draft that is opened first."""
-        if self.rows.current is None and self._paper(self.opened) is not None:
-            self.rows.go_to(f"paper:{self.opened}")
-        super().focus_body()
 
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a question, one's words for it, or a draft."""
@@ -100,19 +94,23 @@ class CardsPage(OwnView):
                 self.refresh_rows()
             case "idea":
                 self._take_idea(int(name))
-            case "card" | "paper":
-                self.open_or_fold(name)
-            case "views":
-                super().choose(row, part, how)
+            case "words" if (card := self._card(name)) is not None:
+                self._ask_words(card)
+            case "text" if (paper := self._paper(name)) is not None:
+                self._ask_text(paper)
             case _:
-                self._choose_one(kind, name, part or "")
+                super().choose(row, part, how)
 
-    def _choose_one(self, kind: str, name: str, part: str) -> None:
-        card, paper = self._card(name), self._paper(name)
-        if card is not None:
-            self._choose_card(card, part) if kind == "acts" else self._ask_words(card)
-        elif paper is not None:
-            self._choose_paper(paper, part) if kind == "acts" else self._ask_text(paper)
+    def find_item(self, name: str) -> Card | Paper | None:
+        """Return a card or a draft."""
+        return self._card(name) or self._paper(name)
+
+    def act(self, part: str, item: Card | Paper) -> None:
+        """Do something with a card or a draft."""
+        if isinstance(item, Card):
+            self._choose_card(item, part)
+        else:
+            self._choose_paper(item, part)
 
     def _choose_card(self, card: Card, part: str) -> None:
         cards = self.session.cards
@@ -137,13 +135,6 @@ class CardsPage(OwnView):
                 self.ask(f"acts:{paper.id}", keep, text=paper.title)
             case "away":
                 cards.take_away(paper)
-
-    def take_away(self, row: Row) -> None:
-        """Take a card or a draft away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        found = self._card(name) or self._paper(name)
-        if kind in ("card", "paper") and found is not None:
-            self.session.cards.take_away(found)
 
     def _take_idea(self, index: int) -> None:
         card = self.session.cards.add(self._occasion, _(QUESTIONS[self._occasion][index]))

@@ -20,6 +20,7 @@ from stepup.domain.problem import Problem
 from stepup.domain.text import clean, one_line
 from stepup.i18n import N_, _
 from stepup.ui.screens.book_page import BookPage
+from stepup.ui.screens.work.view import client_seen
 from stepup.ui.session import Session
 from stepup.ui.widgets.asked import Asked
 from stepup.ui.widgets.layout import Part, Spec
@@ -56,11 +57,13 @@ _HINTS: Final[dict[str, str]] = {
 }
 _QUICK: Final = ("gross", "client")
 _FEW: Final = (*_QUICK, "fee", "received", "paid_on")
+_NAMED: Final = 3
+"""Fields that the line of those still folded names."""
 _NAME: Final = 24
 
 
 class IncomeForm(BookPage):
-    """Two fields, the rest when opened; nothing is kept before it is said to be."""
+    """Two fields, then a few, then all, as far as one opens them; nothing is kept unless one says so."""
 
     PLACE: ClassVar[str] = "income_form"
     NAME: ClassVar[str] = N_("An entry of income")
@@ -81,7 +84,8 @@ class IncomeForm(BookPage):
         self._draft = draft_name(session, income)
         self._stored: dict[str, str] = {}
         self._typed: dict[str, str] = {}
-        self._whole = False
+        self._opened = 0 if income is None else 1
+        """How far it is opened: 0 is two fields, 1 a few and what is filled in, 2 all."""
         self._begins = income is None
 
     def body(self) -> list[Widget]:
@@ -93,7 +97,7 @@ class IncomeForm(BookPage):
         if written:
             self._begins = False
             more = set(self._typed) - {*_QUICK, "paid_on"}
-            self._whole = self._income is None and bool(more)
+            self._opened = 1 if more else self._opened
         return super().body()
 
     def focus_body(self) -> None:
@@ -122,21 +126,28 @@ class IncomeForm(BookPage):
             lines.append(self._line(field, found.get(field, "")))
             if sentence and field == last:
                 lines.append(Spec("said", text=sentence, soft=True, still=True))
-        if not self._whole:
-            is_quick = fields == _QUICK
-            text = _("Fee, costs, dates and more") if is_quick else _("More to fill in")
-            lines.append(Spec("more", text=text, soft=True))
+        if len(fields) < len(FIELDS):
+            lines.append(Spec("more", label=_("More"), text=self._folded(fields), soft=True))
         words = {"keep": _("Keep it"), "drop": _("Close without keeping")}
         parts = tuple(Part(act, word, on=True) for act, word in words.items())
         return [*lines, Spec("keep", parts=parts, gap=True)]
 
     def _fields(self) -> tuple[str, ...]:
         """Return the fields that stand there: two for a quick entry, a few and what is said, or all."""
-        if self._whole:
-            return FIELDS
-        if self._income is None:
+        return self._fields_at(self._opened)
+
+    def _fields_at(self, opened: int) -> tuple[str, ...]:
+        if opened == 0:
             return _QUICK
+        if opened > 1:
+            return FIELDS
         return tuple(name for name in FIELDS if name in _FEW or self._typed.get(name))
+
+    def _folded(self, fields: tuple[str, ...]) -> str:
+        """Return what the next fields are that open, the first ones by name."""
+        folded = [name for name in self._fields_at(self._opened + 1) if name not in fields]
+        names = _(", ").join(_(LABELS[name]) for name in folded[:_NAMED])
+        return names if len(folded) <= _NAMED else _("{fields} and others").format(fields=names)
 
     def _line(self, field: str, comes_to: str) -> Spec:
         """Return the line of a field; what the others come to stands where nothing was typed."""
@@ -156,6 +167,8 @@ class IncomeForm(BookPage):
         shown = text
         if text and field in AMOUNTS and self.session.hides_amounts:
             shown = COVERED
+        if field == "client":
+            shown = client_seen(self.session, text)
         return Spec(field, label=label, text=shown or comes_to or "_", soft=not text)
 
     def _comes_to(self) -> tuple[str, dict[str, str]]:
@@ -183,7 +196,7 @@ class IncomeForm(BookPage):
         """Open a field, or do what the last line says."""
         match row.key:
             case "more":
-                self._open_all()
+                self._open_more()
             case "keep" if part == "drop":
                 self.session.drafts.drop(self._draft)
                 self.dismiss()
@@ -199,11 +212,11 @@ class IncomeForm(BookPage):
         if row.key in self._typed:
             self._set(row.key, "")
 
-    def _open_all(self) -> None:
+    def _open_more(self) -> None:
         before = self._fields()
-        self._whole = True
+        self._opened += 1
         self.refresh_rows()
-        hidden = next(field for field in FIELDS if field not in before)
+        hidden = next(field for field in self._fields() if field not in before)
         self.call_after_refresh(self.rows.go_to, hidden)
 
     def _choose(self, field: str, part: str) -> None:
@@ -262,11 +275,14 @@ class IncomeForm(BookPage):
         """Go on to the next field; of the two that are enough, the second keeps the entry."""
         if how != "enter":
             return
-        if self._whole or self._income is not None:
-            fields = [*self._fields(), "keep"]
-            self.call_after_refresh(self.rows.go_to, fields[fields.index(key) + 1])
+        if self._opened:
+            fields = self._fields()
+            # A new entry that was opened further goes on to what is still folded.
+            goes_on = self._income is None and len(fields) < len(FIELDS)
+            ways = [*fields, "more" if goes_on else "keep"]
+            self.call_after_refresh(self.rows.go_to, ways[ways.index(key) + 1])
         elif not self._typed.get("gross"):
-            self._open_all()
+            self._open_more()
         elif key == "gross":
             self.call_after_refresh(self._ask_field, "client")
         else:

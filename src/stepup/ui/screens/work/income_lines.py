@@ -14,6 +14,7 @@ from stepup.domain.text import one_line
 from stepup.i18n import DayStyle, _, format_day, format_minutes
 from stepup.ui.screens.work.income_form import draft_name
 from stepup.ui.screens.work.income_sum_lines import BY, SumLines
+from stepup.ui.screens.work.view import client_seen
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec, pad
@@ -115,6 +116,7 @@ class IncomeLines:
             self._shown,
             None if self._open.year == EVER else self._open.year,
             covered=self._covered,
+            covers_clients=self._session.covers_work,
             ascii_only=self._session.settings.ascii_charts,
         )
         yield from summed.by(self._open.by)
@@ -139,7 +141,7 @@ class IncomeLines:
         is_open = income.id == self._open.opened
         hides = self._session.hides(LookAway.DATES)
         style: DayStyle = "short_year" if self._open.year == EVER else "short"
-        name = entry_name(income)
+        name = self._name(income)
         yield Spec(
             f"income:{income.id}",
             label="" if hides else format_day(income.day, style),
@@ -159,9 +161,12 @@ class IncomeLines:
         words = {"correct": _("Fill in or correct"), "away": _("Take away")}
         yield acts_line(f"acts:{income.id}", words)
 
+    def _name(self, terms: Terms) -> str:
+        return client_seen(self._session, terms.client) or entry_name(terms)
+
     def _said_before(self, before: Earlier, income: Income, *, hides: bool) -> str:
         """Return what an entry said before it was corrected: its figures, and what else was other."""
-        said = [] if before.client == income.client else [entry_name(before)]
+        said = [] if before.client == income.client else [self._name(before)]
         if before.day != income.day and not hides:
             said.append(format_day(before.day, "short_year"))
         for name, amount in figures(before):

@@ -31,11 +31,18 @@ class SumLines:
     """Makes the lines that add up `shown`, the entries of a year or (with no year) all there are."""
 
     def __init__(
-        self, shown: Sequence[Income], year: str | None, *, covered: bool, ascii_only: bool
+        self,
+        shown: Sequence[Income],
+        year: str | None,
+        *,
+        covered: bool,
+        covers_clients: bool,
+        ascii_only: bool,
     ) -> None:
         self._shown = shown
         self._year = year
         self._covered = covered
+        self._covers_clients = covers_clients
         self._ascii_only = ascii_only
 
     def by(self, what: str) -> Iterator[Spec]:
@@ -49,7 +56,8 @@ class SumLines:
                 yield Spec(
                     f"head:{currency}", text=currency, soft=True, wide=True, still=True, gap=True
                 )
-            yield from self._bars(currency, found, running=what == "month")
+            names = what == "client" and self._covers_clients
+            yield from self._bars(currency, found, running=what == "month", covers_names=names)
 
     def _found(self, what: str) -> dict[str, dict[str, Sum]]:
         match what:
@@ -69,7 +77,9 @@ class SumLines:
             code: {name: found[name] for name in sorted(found)} for code, found in summed.items()
         }
 
-    def _bars(self, currency: str, named: Mapping[str, Sum], *, running: bool) -> Iterator[Spec]:
+    def _bars(
+        self, currency: str, named: Mapping[str, Sum], *, running: bool, covers_names: bool
+    ) -> Iterator[Spec]:
         most = max(one.received for one in named.values())
         amounts = [
             self._amount(one.received, currency) if one.paid else "" for one in named.values()
@@ -88,7 +98,7 @@ class SumLines:
                 after = _("so far {amount}").format(amount=money(ran, currency))
             yield Spec(
                 f"sum:{currency}:{name}",
-                label=name,
+                label=COVERED if covers_names else name,
                 text=text or after,
                 after=after if text else "",
                 soft=not text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from stepup.domain.card import Occasion
 from stepup.domain.record import year_shard
@@ -20,7 +20,7 @@ OWN_WORK: Final = frozenset(
 """The kinds that stand on these views."""
 
 
-def own_page(session: Session, hit: Hit) -> OwnView:
+def own_page(session: Session, hit: Hit) -> OwnView[Any]:
     """Return the view on which a hit stands open."""
     year = year_shard(hit.day) if hit.day is not None else ""
     match hit.kind:
@@ -36,7 +36,7 @@ def own_page(session: Session, hit: Hit) -> OwnView:
             return CardsPage(session, opened=hit.id)
 
 
-def going_on(session: Session, field: str) -> tuple[OwnView, str] | None:
+def going_on(session: Session, field: str) -> tuple[OwnView[Any], str] | None:
     """Return the view that goes on with a draft, and the name its text is to be kept under.
 
     A draft is named kind_field:year:id; what is new has no year and no id. None where the draft
@@ -44,7 +44,7 @@ def going_on(session: Session, field: str) -> tuple[OwnView, str] | None:
     """
     kind, _colon, rest = field.partition(":")
     year, _colon, name = rest.partition(":")
-    page: OwnView
+    page: OwnView[Any]
     match kind.partition("_")[0]:
         case "promise":
             page = PromisesPage(session, opened=name, year=year)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from stepup.i18n import _, ngettext
 from stepup.ui.screens.work.view import WorkView
-from stepup.ui.screens.yearly import YearlyPage
+from stepup.ui.screens.yearly import R, YearlyPage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 
@@ -16,22 +16,14 @@ WORKS_SHOWN = 12
 _NAME = 24
 
 
-class OwnView(WorkView, YearlyPage):
+class OwnView(YearlyPage[R], WorkView):
     """A view with items of its own, in place of the other views and not over them."""
 
     LAID_OVER: ClassVar[bool] = False
-    ITEM: ClassVar[str]
-    """The kind of its items: the first part of the keys of their lines."""
 
     def __init__(self, session: Session, *, year: str = "", opened: str = "") -> None:
         super().__init__(session, year=year, opened=opened)
         self.choosing_work = False
-
-    def focus_body(self) -> None:
-        """Put the cursor on the item that is opened first."""
-        if self.rows.current is None and self.opened:
-            self.rows.go_to(f"{self.ITEM}:{self.opened}")
-        super().focus_body()
 
     def open_or_fold(self, record_id: str) -> None:
         """Show an item whole with what can be done with it, or fold it away."""

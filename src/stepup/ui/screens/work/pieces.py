@@ -30,11 +30,11 @@ _HINTS: Final = {
 }
 
 
-class PiecesPage(OwnView):
+class PiecesPage(OwnView[Piece]):
     """The pieces of a year and those without a day; the opened one with its fields."""
 
     VIEW: ClassVar[str] = "pieces"
-    ITEM: ClassVar[str] = "piece"
+    ITEMS: ClassVar[tuple[str, ...]] = ("piece",)
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset(PIECE_FIELDS)
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
@@ -98,7 +98,7 @@ class PiecesPage(OwnView):
 
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a new piece, or with a field of one."""
-        piece = self._find(name)
+        piece = self.find_item(name)
         field = kind.removeprefix("piece_")
         if piece is not None and field in PIECE_FIELDS:
             self._ask_field(piece, field)
@@ -112,12 +112,13 @@ class PiecesPage(OwnView):
     def words_to_copy(self, key: str) -> str:
         """Return of a piece its place where it has one, else the words of the line."""
         kind, _colon, name = key.partition(":")
-        piece = self._find(name)
+        piece = self.find_item(name)
         if kind == "piece" and piece is not None:
             return piece.link or piece.title
         return super().words_to_copy(key)
 
-    def _find(self, name: str) -> Piece | None:
+    def find_item(self, name: str) -> Piece | None:
+        """Return a piece of the year that is shown, or one without a day."""
         return self.session.pieces.find(name, self.year) if name else None
 
     # Lines
@@ -125,14 +126,10 @@ class PiecesPage(OwnView):
     def choose(self, row: Row, part: str | None, how: str) -> None:
         """Do what a line is for."""
         kind, _colon, name = row.key.partition(":")
-        piece = self._find(name)
+        piece = self.find_item(name)
         match kind:
             case "new":
                 self._ask_new()
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "piece":
-                self.open_or_fold(name)
             case "also":
                 self._also ^= {part or ""}
                 self.refresh_rows()
@@ -141,29 +138,21 @@ class PiecesPage(OwnView):
             case "work" if piece is not None:
                 found = piece
                 self.choose_work(part, lambda work: self.session.pieces.belongs_to(found, work))
-            case "acts" if piece is not None:
-                self._act(piece, part or "")
             case _ if piece is not None and kind in PIECE_FIELDS:
                 self._ask_field(piece, kind)
             case _:
                 super().choose(row, part, how)
 
-    def _act(self, piece: Piece, part: str) -> None:
+    def act(self, part: str, item: Piece) -> None:
+        """Reword the title of a piece, or take it away."""
         if part == "away":
-            self.session.pieces.take_away(piece)
+            self.session.pieces.take_away(item)
         else:
             self.ask(
-                f"acts:{piece.id}",
-                lambda typed: self.session.pieces.retitle(piece, typed),
-                text=piece.title,
+                f"acts:{item.id}",
+                lambda typed: self.session.pieces.retitle(item, typed),
+                text=item.title,
             )
-
-    def take_away(self, row: Row) -> None:
-        """Take a piece away; undo brings it back."""
-        kind, _colon, name = row.key.partition(":")
-        piece = self._find(name)
-        if kind == "piece" and piece is not None:
-            self.session.pieces.take_away(piece)
 
     # Fields
 
@@ -193,7 +182,7 @@ class PiecesPage(OwnView):
 
     def _keep(self, piece_id: str, field: str, typed: str) -> None:
         # A long text is kept more than once while its field is open: as the piece is by then.
-        piece = self._find(piece_id)
+        piece = self.find_item(piece_id)
         if piece is None:
             return
         if field != "made_on":

@@ -11,6 +11,7 @@ from stepup.domain.profile import LookAway
 from stepup.domain.promise import MOST_SHOWN, Promise
 from stepup.i18n import LANGUAGES, N_, Language, _, language
 from stepup.ui.screens.work.own_view import more_line, said_line
+from stepup.ui.screens.work.view import client_seen
 from stepup.ui.screens.yearly import PER_PAGE, acts_line, turning_line, years_line
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
@@ -86,7 +87,7 @@ class PromiseLines:
             f"promise:{promise.id}",
             label=self._label(promise),
             text=promise.text,
-            after="" if is_open else client_of(self._session, promise)[:40],
+            after="" if is_open else self._client(promise)[:40],
             gap=gap or is_open,
             cut=not is_open,
         )
@@ -110,8 +111,7 @@ class PromiseLines:
         spare = spare_words(promise, self._today, names_days=not self._hides_days)
         yield said_line(f"due:{promise.id}", _("Due"), due)
         yield said_line(f"spare:{promise.id}", _("To spare"), spare)
-        client = client_of(self._session, promise)
-        yield said_line(f"client:{promise.id}", _("Promised to"), client)
+        yield said_line(f"client:{promise.id}", _("Promised to"), self._client(promise))
         yield from self._work_lines(promise.id, promise.work)
         states = tuple(
             Part(state.value, _(words), on=state is promise.state)
@@ -122,6 +122,9 @@ class PromiseLines:
             yield from self._letters(promise)
         words = {"reword": _("Reword"), "away": _("Take away")}
         yield acts_line(f"acts:{promise.id}", words)
+
+    def _client(self, promise: Promise) -> str:
+        return client_seen(self._session, client_of(self._session, promise))
 
     # A letter at hand
 
@@ -142,7 +145,7 @@ class PromiseLines:
         )
         if not shown:
             return
-        yield Spec(f"letter:{promise.id}", text=letter(self._session, promise, shown))
+        yield Spec(f"letter:{promise.id}", text=letter(self._session, promise, shown, seen=True))
         words = {"copy": _("Copy"), "edit": _("Put it in my own words")}
         yield acts_line(f"letteracts:{promise.id}", words)
 
@@ -201,12 +204,17 @@ def client_of(session: Session, promise: Promise) -> str:
     return work.client if work is not None else ""
 
 
-def letter(session: Session, promise: Promise, name: str = "") -> str:
-    """Return a letter about a promise: one's own wording (or none named and there is one), or ready."""
+def letter(session: Session, promise: Promise, name: str = "", *, seen: bool = False) -> str:
+    """Return a letter about a promise: one's own wording (or none named and there is one), or ready.
+
+    As it is `seen`, clients are covered in it while they are so elsewhere.
+    """
     if promise.message and name in ("", OWN):
-        return promise.message
+        return client_seen(session, promise.message) if seen else promise.message
     spoken: Language = next((one for one in LANGUAGES if one == name), language())
-    return late_text(spoken, client=client_of(session, promise), what=promise.text, due=promise.due)
+    client = client_of(session, promise)
+    named = client_seen(session, client) if seen else client
+    return late_text(spoken, client=named, what=promise.text, due=promise.due)
 
 
 def first_letter(promise: Promise, today: date) -> str:

@@ -23,11 +23,11 @@ from stepup.ui.widgets.layout import Spec
 from stepup.ui.widgets.row import Row
 
 
-class PromisesPage(OwnView):
+class PromisesPage(OwnView[Promise]):
     """The nearest promises; the one that is opened with all that belongs to it."""
 
     VIEW: ClassVar[str] = "promises"
-    ITEM: ClassVar[str] = "promise"
+    ITEMS: ClassVar[tuple[str, ...]] = ("promise",)
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"newagreed", "due", "spare", "client"})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "") -> None:
@@ -62,10 +62,10 @@ class PromisesPage(OwnView):
         if promise is None:
             return super().words_to_copy(key)
         if kind in ("letter", "letters", "letteracts", "late"):
-            return letter(self.session, promise, self._unfolded.letter)
+            return letter(self.session, promise, self._unfolded.letter, seen=True)
         is_close = promise.closed_on is None and promise.is_close(self.session.book.today())
         if kind == "promise" and is_close:
-            return letter(self.session, promise)
+            return letter(self.session, promise, seen=True)
         return super().words_to_copy(key)
 
     def _find(self, name: str) -> Promise | None:
@@ -128,7 +128,8 @@ class PromisesPage(OwnView):
             case "letter":
                 self._edit_letter(promise)
             case "letteracts" if part == "copy":
-                self.stepup.copy(letter(self.session, promise, self._unfolded.letter))
+                text = letter(self.session, promise, self._unfolded.letter, seen=True)
+                self.call_after_refresh(self.copy_seen, text)
             case "letteracts":
                 self._edit_letter(promise)
             case "acts" if part == "away":
@@ -138,7 +139,7 @@ class PromisesPage(OwnView):
 
     def _choose_late(self, promise: Promise, part: str) -> None:
         if part == "copy":
-            self.call_after_refresh(self.stepup.copy, letter(self.session, promise))
+            self.call_after_refresh(self.copy_seen, letter(self.session, promise, seen=True))
         else:
             self._open_or_fold(promise.id)
             self.call_after_refresh(self.rows.go_to, f"letter:{promise.id}")

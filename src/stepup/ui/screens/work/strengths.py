@@ -18,11 +18,11 @@ from stepup.words.own_work import SIDE_HINTS, practice_words
 _FIELDS = ("with_whom", "since", "note")
 
 
-class StrengthsPage(OwnView):
+class StrengthsPage(OwnView[Learning]):
     """Four kinds of lines about oneself, what one practised, what one learns."""
 
     VIEW: ClassVar[str] = "strengths"
-    ITEM: ClassVar[str] = "learning"
+    ITEMS: ClassVar[tuple[str, ...]] = ("learning",)
     TEXT_LINES: ClassVar[frozenset[str]] = frozenset({"new", "practise", "learn", *_FIELDS})
 
     def __init__(self, session: Session, *, opened: str = "", year: str = "", at: str = "") -> None:
@@ -59,7 +59,7 @@ class StrengthsPage(OwnView):
 
     def go_on(self, kind: str, name: str) -> None:
         """Go on with a line that was being written."""
-        learning = self._learning(name)
+        learning = self.find_item(name)
         field = kind.removeprefix("learning_")
         if learning is not None and field in _FIELDS:
             self._ask_field(learning, field)
@@ -80,7 +80,8 @@ class StrengthsPage(OwnView):
     def _practice(self, name: str) -> Practice | None:
         return self.session.book.one(Practice, name, self.year)
 
-    def _learning(self, name: str) -> Learning | None:
+    def find_item(self, name: str) -> Learning | None:
+        """Return what one learns, or learned up to the year that is shown."""
         book = self.session.book
         return book.one(Learning, name) or book.one(Learning, name, self.year)
 
@@ -99,37 +100,33 @@ class StrengthsPage(OwnView):
             case "earlier":
                 self._earlier, self.first = not self._earlier, 0
                 self.refresh_rows()
-            case "years" | "page":
-                self.turn(kind, part or "")
-            case "views":
-                super().choose(row, part, how)
+            case "strength" if (strength := self._strength(name)) is not None:
+                self._reword(strength)
+            case "practice" if (practice := self._practice(name)) is not None:
+                self._correct(practice)
+            case _ if kind in _FIELDS and (learning := self.find_item(name)) is not None:
+                self._ask_field(learning, kind)
             case _:
-                self._choose_one(row.key, kind, name, part or "")
+                super().choose(row, part, how)
 
-    def _choose_one(self, key: str, kind: str, name: str, part: str) -> None:
-        strengths = self.session.strengths
-        strength, practice = self._strength(name), self._practice(name)
-        learning = self._learning(name)
-        if kind == "strength" and strength is not None:
-            line = strength
-            self.ask(key, lambda typed: strengths.reword(line, typed), text=line.text)
-        elif kind == "practice" and practice is not None:
-            noted = practice
-            self.ask(
-                key,
-                lambda typed: strengths.correct(noted, typed),
-                text=practice_words(noted),
-                hint=_practice_hint(),
-            )
-        elif kind == "learning":
-            self.open_or_fold(name)
-        elif kind == "acts" and learning is not None:
-            self._act(learning, part)
-        elif kind in _FIELDS and learning is not None:
-            self._ask_field(learning, kind)
+    def _reword(self, strength: Strength) -> None:
+        self.ask(
+            f"strength:{strength.id}",
+            lambda typed: self.session.strengths.reword(strength, typed),
+            text=strength.text,
+        )
 
-    def _act(self, learning: Learning, part: str) -> None:
-        strengths = self.session.strengths
+    def _correct(self, practice: Practice) -> None:
+        self.ask(
+            f"practice:{practice.id}",
+            lambda typed: self.session.strengths.correct(practice, typed),
+            text=practice_words(practice),
+            hint=_practice_hint(),
+        )
+
+    def act(self, part: str, item: Learning) -> None:
+        """Reword what one learns, say that it ended, or take it away."""
+        learning, strengths = item, self.session.strengths
         match part:
             case "reword":
                 self.ask(
@@ -145,14 +142,12 @@ class StrengthsPage(OwnView):
     def take_away(self, row: Row) -> None:
         """Take a line away; undo brings it back."""
         kind, _colon, name = row.key.partition(":")
-        find = {
-            "strength": self._strength,
-            "practice": self._practice,
-            "learning": self._learning,
-        }.get(kind)
+        find = {"strength": self._strength, "practice": self._practice}.get(kind)
         found = find(name) if find is not None else None
         if found is not None:
             self.session.strengths.take_away(found)
+        else:
+            super().take_away(row)
 
     # Fields
 

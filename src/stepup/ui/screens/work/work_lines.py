@@ -10,6 +10,7 @@ from typing import Final
 from stepup.domain.profile import LookAway
 from stepup.domain.work import Work, WorkKind, WorkSession
 from stepup.i18n import _, format_day, format_minutes
+from stepup.ui.screens.work.view import client_seen
 from stepup.ui.screens.yearly import (
     PER_PAGE,
     acts_line,
@@ -34,6 +35,8 @@ from stepup.words.works import (
 
 _FIRST: Final = ("client", "platform", "notes")
 """The fields that stand there before anything is filled in."""
+_NAMES: Final = ("client", "people", "through")
+"""The fields in which names of others stand."""
 _ENERGIES: Final = ("1", "2", "3", "4", "5")
 
 
@@ -76,13 +79,14 @@ class WorkLines:
         return [*lines, *self._closed()]
 
     def _closed(self) -> Iterator[Spec]:
-        shown = self._open.closed
-        yield Spec("closed", text=_("Closed works"), soft=True, wide=True, gap=True)
-        if not shown:
-            return
-        year = self._open.year
-        yield from years_line(self._session.book.years(), year)
+        year, years = self._open.year, self._session.book.years()
         works = self._session.works.closed(year)
+        if not works and len(years) < 2:
+            return
+        yield Spec("closed", text=_("Closed works"), soft=True, wide=True, gap=True)
+        if not self._open.closed:
+            return
+        yield from years_line(years, year)
         if not works:
             yield Spec("none", text=_("Nothing of this year."), soft=True, still=True)
         for work in works[self._open.first : self._open.first + PER_PAGE]:
@@ -95,7 +99,7 @@ class WorkLines:
             f"work:{work.id}",
             label=state_name(work.state),
             text=work.text,
-            after="" if is_open else work.client[:40] or kind_name(work.way),
+            after="" if is_open else self._client(work.client[:40]) or kind_name(work.way),
             gap=gap or is_open,
             cut=not is_open,
         )
@@ -110,7 +114,9 @@ class WorkLines:
         yield self._kind(work)
         shown = FIELDS if self._open.fields else few_of(FIELDS, _FIRST, partial(getattr, work))
         for field in shown:
-            yield _said(f"{field}:{work.id}", _(FIELDS[field]), getattr(work, field))
+            text = getattr(work, field)
+            said = self._client(text) if field in _NAMES else text
+            yield _said(f"{field}:{work.id}", _(FIELDS[field]), said)
         if work.way is WorkKind.TRIAL:
             for field, label in TRIAL_FIELDS.items():
                 text = tired_words(work) if field == "tired" else getattr(work, field)
@@ -119,6 +125,9 @@ class WorkLines:
             yield more_fields_line(f"fields:{work.id}")
         yield from self._sessions(work)
         yield acts_line(f"acts:{work.id}", {"name": _("Another name"), "away": _("Take away")})
+
+    def _client(self, name: str) -> str:
+        return client_seen(self._session, name)
 
     def _kind(self, work: Work) -> Spec:
         key = f"way:{work.id}"

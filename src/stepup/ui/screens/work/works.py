@@ -11,7 +11,7 @@ from stepup.domain.text import clean, one_line
 from stepup.domain.work import Work, WorkKind, WorkSession, WorkState, parse_length
 from stepup.i18n import _
 from stepup.notebook.works import LINES
-from stepup.ui.screens.work.view import WorkView
+from stepup.ui.screens.work.view import WorkView, client_seen
 from stepup.ui.screens.work.work_lines import Unfolded, WorkLines
 from stepup.ui.screens.yearly import PER_PAGE
 from stepup.ui.session import Session
@@ -64,7 +64,8 @@ class WorksPage(WorkView):
         kind, _colon, name = key.partition(":")
         work = self._find(name)
         if kind == "work" and work is not None:
-            return "\n".join(filter(None, (work.text, work.client, work.notes)))
+            client = client_seen(self.session, work.client)
+            return "\n".join(filter(None, (work.text, client, work.notes)))
         return super().words_to_copy(key)
 
     def _find(self, name: str) -> Work | None:
