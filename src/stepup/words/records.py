@@ -215,6 +215,7 @@ FIELDS: Final[dict[str, str]] = {
     "lines": N_("Lines left out"),
     "reach": N_("Span of days"),
     "two_pages": N_("Two pages"),
+    "sealed": N_("With a passphrase"),
 }
 """The name of each field, whichever kind it belongs to."""
 
