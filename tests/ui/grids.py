@@ -1,6 +1,7 @@
 """Snapshots as text: the cells of a screen and, beneath, the style of each cell as a letter."""
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
@@ -73,4 +74,5 @@ def compare(name: str, sections: dict[str, str]) -> None:
         FOLDER.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == kept, f"{name} looks different; SNAPSHOTS=update takes it over"
+    changed = "\n".join(unified_diff(kept.split("\n"), text.split("\n"), "kept", "seen", n=1))
+    assert not changed, f"{name} looks different; SNAPSHOTS=update takes it over\n{changed}"

@@ -67,7 +67,7 @@ async def shown(folder: Path, size: tuple[int, int], screen: str, away: Path | N
             await window.press("enter")
             await window.write(str(away))
             await window.press("enter")
-            await window.until(lambda: "passphrase" in window.keys and window.here == "field")
+            await window.until(lambda: window.here == "field" and not window.field.text)
             await window.settle()
             await window.write("wrong words")
         if screen in ("two-computers", "two-versions"):
