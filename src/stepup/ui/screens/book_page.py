@@ -89,12 +89,13 @@ class BookPage(Frame):
             self.session.profile.note_opened(self.PLACE)
             self.rail.show(self.rail_places())
         self.show_state(self.session.book.state)
-        self.call_after_refresh(self._take_over)
+        self._take_over()
 
     def _take_over(self) -> None:
-        """Put the cursor in, and take the keys that waited for it."""
+        """Put the cursor in, and take the keys that waited for it: what they do is painted at once."""
         self.focus_body()
-        self.stepup.release_keys()
+        if self.is_current:
+            self.stepup.release_keys()
 
     def on_unmount(self) -> None:
         """Listen no longer."""
@@ -128,7 +129,7 @@ class BookPage(Frame):
 
     def refresh_rows(self) -> None:
         """Show the page as things are now."""
-        if not self.is_mounted or not self.rows.is_open:
+        if not self.rows.is_open:
             return
         self._is_stale = False
         self.title_line.left = self.heading()
@@ -200,16 +201,6 @@ class BookPage(Frame):
             return False
         self.show_keys()
         return True
-
-    def go_when_shown(self, key: str) -> None:
-        """Put the cursor on a line that is just being made; keys wait for that."""
-
-        def go() -> None:
-            self.rows.go_to(key)
-            self.stepup.release_keys()
-
-        self.stepup.hold_keys()
-        self.call_after_refresh(go)
 
     def show_keys(self, hint: str = "") -> None:
         """Show the keys that matter here; while a field is open, what ends it."""

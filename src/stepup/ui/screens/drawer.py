@@ -111,7 +111,7 @@ class DrawerPage(YearlyPage):
         self._drawn = self.session.corners.draw(self._drawn.id if self._drawn else None)
         self._looks_inside = False
         self.refresh_rows()
-        self.go_when_shown("drawn")
+        self.rows.go_to("drawn")
 
     def _turn(self, part: str) -> None:
         if part == "another":
@@ -124,7 +124,7 @@ class DrawerPage(YearlyPage):
     def _look_inside(self) -> None:
         self._looks_inside = True
         self.refresh_rows()
-        self.go_when_shown(self.TOP)
+        self.rows.go_to(self.TOP)
 
     def _act(self, part: str, name: str) -> None:
         item = self._find(name)

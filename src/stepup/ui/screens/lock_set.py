@@ -134,7 +134,7 @@ class SetLockPage(BookPage):
         if key == "first" and self._first:
             self.ask_secret("again", self._take_again)
         elif key == "again" and self._is_same:
-            self.go_when_shown("typed")
+            self.rows.go_to("typed")
         elif key == "again":
             self.ask_secret(
                 "first",

@@ -139,7 +139,7 @@ class OpenLaterPage(YearlyPage):
             case "close":
                 self.opened = ""
                 self.session.corners.close_again(later)
-                self.go_when_shown(f"later:{name}")
+                self.rows.go_to(f"later:{name}")
             case "day":
                 self._ask_day(later)
             case "away":
@@ -152,7 +152,7 @@ class OpenLaterPage(YearlyPage):
         self.year = after.shard
         self.begin_at_opened([one.id for one in self.session.corners.opened(self.year)])
         self.refresh_rows()
-        self.go_when_shown(f"read:{after.id}")
+        self.rows.go_to(f"read:{after.id}")
 
     def _ask_day(self, later: Later) -> None:
         self.ask(

@@ -44,15 +44,17 @@ class Block(Widget, can_focus=True):
         self._arranged_for = -1
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is no row in it."""
-        return not self.rows
+    def height(self) -> int:
+        """Lines that the rows take, at the width they were last arranged for."""
+        return self._tops[-1]
 
     def put(self, rows: Iterable[Row], changed: Iterable[Row]) -> bool:
         """Take rows, of which some show something else; False when all stand where they stood."""
         was, rows = self.rows, tuple(rows)
         tops = self._tops
         self.rows = rows
+        if not was and not rows:
+            return False
         self._arrange(self._arranged_for)
         if len(was) == len(rows) and tops == self._tops and self._arranged_for > 0:
             for old, row in zip(was, rows, strict=True):

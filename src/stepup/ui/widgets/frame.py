@@ -160,8 +160,13 @@ class KeyLine(Widget):
 
     def show(self, keys: Sequence[tuple[str, str, str]], hint: str = "") -> None:
         """Show keys as (action id, key, words), or a hint in their place while writing."""
+        if (tuple(keys), hint) == (self._keys, self._hint):
+            return
         self._keys, self._hint = tuple(keys), hint
-        self.refresh(layout=True)
+        self.refresh()
+        width, height = self.size
+        if self.get_content_height(self.size, self.size, width) != height:
+            self.refresh(layout=True)
 
     def _spots(self) -> list[tuple[int, str, str, str]]:
         """Return what fits: first cell, action id, key, words."""

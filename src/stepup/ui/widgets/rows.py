@@ -81,7 +81,8 @@ class Rows(VerticalScroll):
         self._below.add_class("-below")
         self._entry: Entry | None = None
         self._edited: Row | None = None
-        self._is_moving = False
+        self._is_moving = True
+        """Whether lines are yet to be laid out where they now belong."""
 
     def begin_with(self, specs: Iterable[Spec]) -> None:
         """Set the lines to be shown first; before it is composed."""
@@ -92,6 +93,10 @@ class Rows(VerticalScroll):
         """Lay out both blocks; the lower one is for the lines under an open field."""
         yield self._above
         yield self._below
+
+    def on_mount(self) -> None:
+        """Know when the first lines have their places."""
+        self.call_after_refresh(self._has_moved)
 
     # Lines
 
@@ -168,6 +173,9 @@ class Rows(VerticalScroll):
             if block.put(rows, changed):
                 self._is_moving = True
                 self.call_after_refresh(self._has_moved)
+        if self._is_moving and self._edited is None and self._above.size.width:
+            # Known before the lines are laid out: a scrollbar that comes afterwards moves them all once more.
+            self.show_vertical_scrollbar = self._above.height > self.content_size.height
 
     def _has_moved(self) -> None:
         self._is_moving = False
@@ -194,7 +202,7 @@ class Rows(VerticalScroll):
             block.repaint(row)
         block = self._block_of(row)
         if not block.has_focus:
-            block.focus(scroll_visible=False)
+            self.screen.set_focus(block, scroll_visible=False)
         self._reveal(row)
 
     def _reveal(self, row: Row) -> None:
