@@ -4,7 +4,6 @@ import errno
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -147,7 +146,7 @@ def _backup(
     files = archive.members(Disk().read(path.resolve()))
     place = Place(path, _BackupDisk(path, files), PlainEnvelope(), CURRENT)
     found = _opener(place, mine, envelope)
-    archive.proved(replace(place, envelope=found or PlainEnvelope()), files)
+    archive.proved(place._replace(envelope=found or PlainEnvelope()), files)
     return _open(place, mine, now, found)
 
 
@@ -165,7 +164,7 @@ def _opener(place: Place, mine: Vault, envelope: Envelope | None) -> Envelope | 
     if envelope is not None:
         return envelope
     ours = mine.place.envelope
-    sealed = replace(place, envelope=ours)
+    sealed = place._replace(envelope=ours)
     if ours.suffix:
         for number in sealed.manifest_numbers()[:1]:
             with suppress(ValueError, FileNotFoundError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -283,7 +282,7 @@ class BookPage(Frame):
         text = asked.text
         if waits is not None and not text.startswith(waits):  # else it stands there as a draft
             text = waits + text.removeprefix(asked.stored)
-        return replace(asked, text=text, put_by=put_by)
+        return asked._replace(text=text, put_by=put_by)
 
     def on_stays(self, message: Stays) -> None:
         """Say how a field is left whose text could not be taken."""

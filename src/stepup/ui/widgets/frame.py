@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -17,8 +17,7 @@ from textual.widget import Widget
 from stepup.ui.widgets.layout import pad
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the rail: an action's id, its name, its letter; `foot` stands at the bottom.
 
     `key` stands in its place on a narrow screen: its letter, or the name of another key, short.

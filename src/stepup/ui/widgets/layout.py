@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -16,8 +15,7 @@ PARTS_FROM: Final = 25
 """The column, counted behind the label, where the parts of a line of words begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something in a line that can be chosen by arrows or by clicking."""
 
     id: str
@@ -25,8 +23,7 @@ class Part:
     on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What one line of a page shows.
 
     A label, then words, then parts, then soft words behind them. `marked` draws the part that
