@@ -87,7 +87,8 @@ class BookPage(Frame):
         if self.PLACE in LATER:
             self.session.profile.note_opened(self.PLACE)
             self.rail.show(self.rail_places())
-        self.show_state(self.session.book.state)
+        # The lines come first: where one is takes classes of its own.
+        self.call_later(lambda: self.show_state(self.session.book.state))
         self._take_over()
 
     def _take_over(self) -> None:
