@@ -65,7 +65,16 @@ class Seen(NamedTuple):
     kind: Kind
     size: int
     stamp: tuple[int, ...]
-    modified: datetime
+    changed: float = 0.0
+    """When it was last written, in seconds since 1970."""
+
+    @property
+    def modified(self) -> datetime:
+        """When it was last written; 1970 where that is no date."""
+        try:
+            return datetime.fromtimestamp(self.changed, UTC)
+        except (ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(0, UTC)
 
 
 class Held(Protocol):
@@ -95,15 +104,8 @@ class Disk:
             info = path.stat(follow_symlinks=follow_link)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        modified = datetime.fromtimestamp(0, UTC)
-        with suppress(ValueError, OverflowError, OSError):
-            modified = datetime.fromtimestamp(info.st_mtime, UTC)
-        return Seen(
-            _kind(info.st_mode),
-            info.st_size,
-            (info.st_ino, info.st_size, info.st_mtime_ns),
-            modified,
-        )
+        stamp = (info.st_ino, info.st_size, info.st_mtime_ns)
+        return Seen(_kind(info.st_mode), info.st_size, stamp, info.st_mtime)
 
     def writable(self, folder: Path) -> bool:
         """Whether files may be made in folder, as far as can be told without making one."""

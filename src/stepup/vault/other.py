@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -16,8 +16,6 @@ from stepup.vault.layout import Place
 from stepup.vault.lineage import Aside
 from stepup.vault.migrations import CURRENT
 from stepup.vault.store import Vault
-
-_NEVER = datetime.fromtimestamp(0, UTC)
 
 
 class _ReadingDisk(Disk):
@@ -39,9 +37,9 @@ class _BackupDisk(_ReadingDisk):
         """See a file, or a folder that holds one."""
         if path in self._files:
             size = len(self._files[path])
-            return Seen(Kind.FILE, size, (size,), _NEVER)
+            return Seen(Kind.FILE, size, (size,))
         if any(path in file.parents for file in self._files):
-            return Seen(Kind.FOLDER, 0, (), _NEVER)
+            return Seen(Kind.FOLDER, 0, ())
         return None
 
     def names(self, folder: Path) -> tuple[str, ...]:
