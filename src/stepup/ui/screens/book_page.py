@@ -53,7 +53,7 @@ class BookPage(Frame):
 
     def body(self) -> list[Widget]:
         """Return the lines."""
-        self.rows.begin_with(self._safe_specs())
+        self.rows.begin_with(self._safe_specs(), self.body_size)
         return [self.rows]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -88,7 +88,7 @@ class BookPage(Frame):
             self.session.profile.note_opened(self.PLACE)
             self.rail.show(self.rail_places())
         # The lines come first: where one is takes classes of its own.
-        self.call_later(lambda: self.show_state(self.session.book.state))
+        self.call_after_refresh(lambda: self.show_state(self.session.book.state))
         self._take_over()
 
     def _take_over(self) -> None:

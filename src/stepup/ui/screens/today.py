@@ -276,6 +276,6 @@ class TodayPage(GoingOnPage):
         if self._asking_contact:
             self._asking_contact = False
             self.refresh_rows()
-            self.call_after_refresh(self.rows.go_to, "life" if self.rows.row("life") else "mood")
+            self.rows.go_to("life" if self.rows.row("life") else "mood")
         else:
             super().key_escape()

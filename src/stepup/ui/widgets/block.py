@@ -66,6 +66,11 @@ class Block(Widget, can_focus=True):
         self.refresh(layout=True)
         return True
 
+    def height_at(self, width: int) -> int:
+        """Return how many lines the rows take at a width in cells."""
+        self._arrange(width)
+        return self._tops[-1]
+
     def repaint(self, row: Row | None) -> None:
         """Draw a row again; before rows have their places, all of them are yet to be drawn."""
         if self._arranged_for > 0 and row in self.rows:
@@ -93,8 +98,7 @@ class Block(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return how many lines the rows take."""
-        self._arrange(width)
-        return self._tops[-1]
+        return self.height_at(width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -40,8 +40,9 @@ class Called(Message):
 class Rail(Widget, can_focus=True):
     """The screens in use, and at the foot settings, hide, leave."""
 
-    DEFAULT_CSS = """
-    Rail { width: 13; height: 1fr; padding: 1 0 0 1; }
+    WIDTH = 13
+    DEFAULT_CSS = f"""
+    Rail {{ width: {WIDTH}; height: 1fr; padding: 1 0 0 1; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -123,8 +124,9 @@ class Rail(Widget, can_focus=True):
 class Title(Widget):
     """Where and when; at the right end the places one is in, if there is room, and how saving stands."""
 
-    DEFAULT_CSS = """
-    Title { height: 2; padding: 1 2 0 1; }
+    HEIGHT = 2
+    DEFAULT_CSS = f"""
+    Title {{ height: {HEIGHT}; padding: 1 2 0 1; }}
     """
     left: reactive[str] = reactive("", layout=False)
     right: reactive[str] = reactive("", layout=False)
@@ -147,8 +149,10 @@ class Title(Widget):
 class KeyLine(Widget):
     """The few keys that matter here; each can be clicked."""
 
-    DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: auto; min-height: 1; max-height: 3; padding: 0 2 0 1; color: $soft; }
+    HEIGHT = 1
+    """Lines that it takes while nothing longer is said there."""
+    DEFAULT_CSS = f"""
+    KeyLine {{ dock: bottom; height: auto; min-height: {HEIGHT}; max-height: 3; padding: 0 2 0 1; color: $soft; }}
     """
     BETWEEN = "   "
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 
 from stepup.ui.widgets.block import Block
@@ -29,13 +29,14 @@ class Rows(VerticalScroll):
     one; Enter, Space or a click choose.
     """
 
-    DEFAULT_CSS = """
-    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $bar;
+    PADDING = Spacing(1, 2, 0, 1)
+    DEFAULT_CSS = f"""
+    Rows {{ height: 1fr; padding: {PADDING.css}; scrollbar-size: 1 1; scrollbar-color: $bar;
            scrollbar-background: $background; scrollbar-color-hover: $accent;
            scrollbar-color-active: $accent; scrollbar-background-hover: $background;
-           scrollbar-background-active: $background; }
-    Rows > .-below { display: none; }
-    Rows.-asking > .-below { display: block; }
+           scrollbar-background-active: $background; }}
+    Rows > .-below {{ display: none; }}
+    Rows.-asking > .-below {{ display: block; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -84,10 +85,14 @@ class Rows(VerticalScroll):
         self._is_moving = True
         """Whether lines are yet to be laid out where they now belong."""
 
-    def begin_with(self, specs: Iterable[Spec]) -> None:
-        """Set the lines to be shown first; before it is composed."""
+    def begin_with(self, specs: Iterable[Spec], size: Size) -> None:
+        """Set the lines to be shown first, in about that size; before it is composed."""
         self._lines = [Row(spec, self._repaint) for spec in specs]
         self._above.rows = tuple(self._lines)
+        room = size - (self.PADDING.width, self.PADDING.height)
+        # Known before the lines are laid out: a scrollbar that comes afterwards moves them all once more.
+        is_long = self._above.height_at(room.width) > room.height
+        self.set_reactive(Rows.show_vertical_scrollbar, is_long)
 
     def compose(self) -> ComposeResult:
         """Lay out both blocks; the lower one is for the lines under an open field."""
@@ -174,8 +179,7 @@ class Rows(VerticalScroll):
                 self._is_moving = True
                 self.call_after_refresh(self._has_moved)
         if self._is_moving and self._edited is None and self._above.size.width:
-            # Known before the lines are laid out: a scrollbar that comes afterwards moves them all once more.
-            self.show_vertical_scrollbar = self._above.height > self.content_size.height
+            self.show_vertical_scrollbar = self._above.height > self.content_size.height  # likewise
 
     def _has_moved(self) -> None:
         self._is_moving = False
