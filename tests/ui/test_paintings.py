@@ -8,6 +8,8 @@ from tests.ui.support import TODAY, Window, begun, opened, written
 from textual.screen import Screen
 
 from stepup.notebook.days import Days
+from stepup.ui.widgets.block import Block
+from stepup.ui.widgets.layout import Spec
 
 BODY = slice(2, None)
 """The lines below the title, where saving is told as it goes on."""
@@ -65,3 +67,19 @@ async def test_a_key_that_moves_no_line_lays_nothing_out(home: Path) -> None:
         page.screen_layout_refresh_signal.subscribe(page, layouts.append, immediate=True)
         await window.press("up", "4", "up", "right", "down", "up")
         assert layouts == []
+
+
+async def test_lines_that_change_on_both_sides_of_a_layout_get_the_room_they_take(
+    home: Path,
+) -> None:
+    async with opened(home) as window:
+        page = window.page
+        specs = page.specs()
+        [block] = [block for block in page.query(Block) if block.rows]
+        page.rows.show([*specs, Spec("more", text="one line more")])
+        block._check_refresh()
+        page.rows.show(specs[:9])
+        page._refresh_layout()
+        page.rows.show(specs[:4])
+        await window.settle()
+        assert block.size.height == block.height

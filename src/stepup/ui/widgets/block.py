@@ -38,6 +38,9 @@ class Block(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
+        self.auto_links = (
+            False  # nothing written is a link, and looking for one costs a third of a line
+        )
         self.rows: tuple[Row, ...] = ()
         self.here: Row | None = None
         self._tops: list[int] = [0]
@@ -63,8 +66,18 @@ class Block(Widget, can_focus=True):
             for row in changed:
                 self.repaint(row)
             return False
+        self._forget_height()
         self.refresh(layout=True)
         return True
+
+    def _forget_height(self) -> None:
+        """Let the height be measured again, also where a layout came between this change and one just before.
+
+        Textual keeps what it measured until a style changes; a refresh that is asked for while another waits does
+        not count.
+        """
+        self.styles.height = "auto"
+        self.styles.clear_rule("height")
 
     def height_at(self, width: int) -> int:
         """Return how many lines the rows take at a width in cells."""
