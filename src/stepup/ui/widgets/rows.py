@@ -151,6 +151,8 @@ class Rows(VerticalScroll):
         if self._here is not None and self._here not in self._lines:
             self._here = self._nearest(self._here, before)
         self._share_out(changed)
+        if self._here is None and self._edited is None and self._above.size.width:
+            self.show_vertical_scrollbar = self._above.height > self.content_size.height  # likewise
         if self._here is not None and self.has_cursor:
             self._reveal(self._here)
 
@@ -178,8 +180,6 @@ class Rows(VerticalScroll):
             if block.put(rows, changed):
                 self._is_moving = True
                 self.call_after_refresh(self._has_moved)
-        if self._is_moving and self._edited is None and self._above.size.width:
-            self.show_vertical_scrollbar = self._above.height > self.content_size.height  # likewise
 
     def _has_moved(self) -> None:
         self._is_moving = False
