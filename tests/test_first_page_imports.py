@@ -59,6 +59,7 @@ BESIDE = {
     )
 }
 LADDER = {"stepup.domain.ladder"}
+SAVING = {f"stepup.vault.{name}" for name in ("commit", "publish", "history", "retention")}
 
 
 def loaded_by(code: str, folder: Path) -> set[str]:
@@ -99,3 +100,10 @@ def test_the_first_page_is_shown_without_the_classes_of_what_stands_beside_it(
 
     assert "stepup.ui.screens.today_lines" in loaded
     assert loaded & (BESIDE | LADDER) == set()
+
+
+def test_the_first_page_is_shown_without_what_a_save_takes(tmp_path: Path) -> None:
+    loaded = loaded_by(PAGE, of_every_kind(tmp_path / "vault"))
+
+    assert "stepup.vault.store" in loaded
+    assert loaded & SAVING == set()

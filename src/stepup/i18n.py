@@ -1,12 +1,13 @@
 """The chosen language: messages from the catalogue, days and numbers as CLDR writes them.
 
-Importing this module costs nothing: gettext is loaded with the first Japanese message,
-Babel with the first number. Days are written from patterns in the catalogue, since Today
+Importing this module costs nothing: the catalogue is opened with the first Japanese message,
+Babel loaded with the first number. Days are written from patterns in the catalogue, since Today
 shows one before anything else; a test holds them equal to Babel's.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, time
     from decimal import Decimal
-    from gettext import NullTranslations
+
+    from stepup.catalogue import Catalogue
 
 Language: TypeAlias = Literal["ja", "en"]
 DayStyle: TypeAlias = Literal[
@@ -28,16 +30,14 @@ LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
 
 
 class _Chosen:
-    """The language in use; one a process, as gettext and click have it."""
+    """The language in use; one a process, as click has it."""
 
     language: Language = "en"
-    messages: NullTranslations | None = None
 
 
 def set_language(language: Language) -> None:
     """Make every message from now on come in `language`."""
     _Chosen.language = language
-    _Chosen.messages = None
 
 
 def language() -> Language:
@@ -67,23 +67,21 @@ def _(message: str) -> str:
     """Return the message in the language in use."""
     if _Chosen.language == "en" or not message:
         return message
-    return _messages().gettext(message)
+    return _catalogue(_Chosen.language).gettext(message)
 
 
 def translated(message: str, into: Language) -> str:
     """Return the message in a language, whatever the one in use."""
     if into == "en" or not message:
         return message
-    from gettext import translation
-
-    return translation(DOMAIN, str(LOCALE_FOLDER), [into], fallback=True).gettext(message)
+    return _catalogue(into).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of the message that `number` of something takes."""
     if _Chosen.language == "en":
         return singular if number == 1 else plural
-    return _messages().ngettext(singular, plural, number)
+    return _catalogue(_Chosen.language).ngettext(singular, plural, number)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
@@ -98,19 +96,14 @@ def nN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - N_'s twi
 
 def in_every_language(message: str) -> tuple[str, ...]:
     """Return a message as it is written in each language: what was written in another is read by it."""
-    return tuple(dict.fromkeys(_catalogue(each).gettext(message) for each in LANGUAGES))
+    return tuple(dict.fromkeys(translated(message, each) for each in LANGUAGES))
 
 
-def _messages() -> NullTranslations:
-    if _Chosen.messages is None:
-        _Chosen.messages = _catalogue(_Chosen.language)
-    return _Chosen.messages
+@cache
+def _catalogue(language: Language) -> Catalogue:
+    from stepup.catalogue import Catalogue
 
-
-def _catalogue(language: Language) -> NullTranslations:
-    from gettext import translation
-
-    return translation(DOMAIN, str(LOCALE_FOLDER), [language], fallback=True)
+    return Catalogue.read(LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
 
 
 # In CLDR's letters: EEEE weekday, E its short name, MMMM month, MMM its short name, M its number.

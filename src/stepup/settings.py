@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from dataclasses import asdict, dataclass, field
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from stepup.i18n import LANGUAGES
@@ -152,6 +151,8 @@ def _set_aside(target: Path) -> None:
 
 def _replace(target: Path, content: bytes) -> None:
     """Put `content` in the file's place in one step: old or new, never half."""
+    from secrets import token_hex
+
     new = target.with_name(f"{FILE_NAME}.{token_hex(6)}.new")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BYTES
     descriptor = os.open(new, flags, 0o600)

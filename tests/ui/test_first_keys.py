@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from tests.ui.support import TODAY, MovableClock, Window, begun, opened, stored
+from textual.pilot import Pilot
 
 from stepup.domain.journal import JournalEntry, Looked, Win
 from stepup.domain.mood import CheckIn
 from stepup.domain.profile import Preferences
 from stepup.domain.rhythm import Mark
 from stepup.i18n import set_language
+from stepup.notebook.locking import Key
 from stepup.settings import Settings
 from stepup.ui.app import StepupApp
 
@@ -88,11 +90,16 @@ async def test_the_language_chosen_in_the_welcome_holds_at_once_and_stays(folder
 
 async def test_keys_typed_before_the_notebook_is_open_are_not_lost(folder: Path) -> None:
     await begun(folder)
-    app = StepupApp(folder, Settings(), clock=MovableClock())
+
+    class Hurried(StepupApp):
+        def open_with(self, key: Key | None) -> None:
+            assert not self.session
+            Window(self, Pilot(self)).hurry("3", "2", "enter", *"aired the room", "enter")
+            super().open_with(key)
+
+    app = Hurried(folder, Settings(), clock=MovableClock())
     async with app.run_test() as pilot:
         window = Window(app, pilot)
-        assert not app.session
-        window.hurry("3", "2", "enter", *"aired the room", "enter")
         await window.settle()
         await window.until(lambda: app.session and window.kept(Win))
         [check_in] = window.kept(CheckIn)

@@ -4,7 +4,6 @@ import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -75,10 +74,8 @@ class SimulatedDisk(Disk):
         if found is None:
             return None
         if isinstance(found, Folder):
-            return Seen(Kind.FOLDER, 0, (id(found),), datetime.fromtimestamp(0, UTC))
-        return Seen(
-            Kind.FILE, len(found.data), (id(found), len(found.data)), datetime.fromtimestamp(0, UTC)
-        )
+            return Seen(Kind.FOLDER, 0, (id(found),))
+        return Seen(Kind.FILE, len(found.data), (id(found), len(found.data)))
 
     def writable(self, folder: Path) -> bool:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from stepup.domain.record import Record
 
@@ -93,8 +93,7 @@ class Label(StrEnum):
     VERSIONS = "versions"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One record before and after; None before is new, None after is taken away."""
 
     before: Record | None

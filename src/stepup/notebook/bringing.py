@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from stepup.domain.change import Change, Label
 from stepup.domain.kinds import RECORDS, is_tombstone, is_undone, tombstone
 from stepup.notebook.shelf import Document, Shelf
-from stepup.vault import Put, RecordChange
+from stepup.vault import Put
+
+if TYPE_CHECKING:
+    from stepup.vault.history import RecordChange  # what is brought in needs no history
 
 Find = Callable[[str], Shelf]
 """Gives a shard as it is now."""
@@ -65,7 +69,7 @@ def _taken_back(puts: Iterable[Put], find: Find, when: str) -> Iterator[Put]:
         current = find(put.shard).document(put.table, put.id)
         if current is not None and current == put.document:
             gone = tombstone(put.id, when, undone=True)
-            yield replace(put, document=gone, before=dict(current))
+            yield put._replace(document=gone, before=dict(current))
 
 
 def _brought_again(puts: Iterable[Put], find: Find) -> Iterator[Put]:
@@ -73,7 +77,7 @@ def _brought_again(puts: Iterable[Put], find: Find) -> Iterator[Put]:
     for put in puts:
         current = find(put.shard).document(put.table, put.id)
         if current is None or is_undone(current):
-            yield replace(put, before=None if current is None else dict(current))
+            yield put._replace(before=None if current is None else dict(current))
 
 
 def days_of(puts: Iterable[Put]) -> frozenset[date]:

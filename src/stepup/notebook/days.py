@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from stepup.domain.change import Change, Edit, Label, added, removed, replaced
 from stepup.domain.goal import GoalDay
@@ -36,8 +35,7 @@ _SHOWN: Final = frozenset(
 """What stands on a day's page; the classes of other kinds are not loaded for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """What stands on the page of one day, by kind, in the order of writing.
 
     `has_more` tells whether anything else was written down for it, see `DayRecords`.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from stepup.domain.change import Edit
 from stepup.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What listeners are told: which days and kinds changed (empty: read everything again)."""
 
     days: frozenset[date] = frozenset()

@@ -17,11 +17,12 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.notebook.book import Book
 from stepup.notebook.bringing import only_added
 from stepup.notebook.shelf import as_kept
-from stepup.vault import Disk, Generation
+from stepup.vault import Disk
 from stepup.vault.backup import Kept, backup, key_of, restore
 from stepup.vault.disk import Kind
 from stepup.vault.doctor import Report, diagnose, repair
 from stepup.vault.errors import as_problems
+from stepup.vault.history import Generation
 
 __all__ = [
     "Generation", "Kept", "Report", "Touched", "back_up", "check_new", "diagnose", "history",

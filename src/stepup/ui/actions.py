@@ -6,8 +6,7 @@ An action's id is `place.name`; a screen does it in its method `action_name`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.binding import Binding
 
@@ -16,8 +15,7 @@ from stepup.i18n import N_, _
 ANYWHERE: Final = "anywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that can be done.
 
     `label` stands on the key line, `help` is one sentence, `aliases` are words under which the

@@ -68,14 +68,17 @@ class StepupApp(Lockable):
     # Opening and ending
 
     def on_mount(self) -> None:
-        """Listen for the window being closed, and open the notebook once the frame is painted."""
+        """Listen for the window being closed."""
         loop = asyncio.get_running_loop()
         self._event_loop = loop
         loop.set_exception_handler(self._fault_in_the_loop)
         for name, act in (("SIGHUP", self._window_closed), ("SIGTERM", self._asked_to_end)):
             with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), act)
-        self.call_after_refresh(self.open_with, None)
+
+    def on_ready(self) -> None:
+        """Open the notebook, now that the frame is painted."""
+        self.open_with(None)
 
     def open_with(self, key: Key | None) -> None:
         """Open the notebook and show Today; where it is locked, its lock."""

@@ -10,10 +10,9 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual import events
 from textual.worker import Worker
@@ -32,8 +31,7 @@ _LOOK_EVERY: Final = 10.0
 _SECONDS: Final = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class WayBack:
+class WayBack(NamedTuple):
     """Where one was: the day of Today's page, the pages upon it by name, and the draft of the open field."""
 
     day: date | None = None

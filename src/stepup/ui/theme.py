@@ -6,15 +6,13 @@ works it out. The terminal's own theme takes what the terminal gives.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.color import Color
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme. `page` and `here` are grounds, the others are written on them."""
 
     page: str

@@ -1,12 +1,11 @@
 """Storage and nothing else: immutable files and numbered manifests, so that "saved" means it survives a power cut.
 
-This is what every start needs; `stepup.vault.backup` and `stepup.vault.doctor` are doors of their own.
+This is what every start needs; `stepup.vault.history`, `backup` and `doctor` are doors of their own.
 """
 
 from stepup.vault.disk import Disk
 from stepup.vault.drafts import Draft, Drafts
 from stepup.vault.envelope import Envelope, PlainEnvelope
-from stepup.vault.history import Generation, RecordChange
 from stepup.vault.merge import Put
 from stepup.vault.migrations import Document, Migrations, Tables
 from stepup.vault.store import Committed, Vault
@@ -19,11 +18,9 @@ __all__ = [
     "Draft",
     "Drafts",
     "Envelope",
-    "Generation",
     "Migrations",
     "PlainEnvelope",
     "Put",
-    "RecordChange",
     "SaveState",
     "Tables",
     "Vault",

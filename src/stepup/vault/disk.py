@@ -11,11 +11,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from stepup.domain.problem import Problem, ProblemCode
 
@@ -60,14 +59,22 @@ class Kind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What one look at a path found: kind, size in bytes, and a stamp that changes when the file is another."""
 
     kind: Kind
     size: int
     stamp: tuple[int, ...]
-    modified: datetime
+    changed: float = 0.0
+    """When it was last written, in seconds since 1970."""
+
+    @property
+    def modified(self) -> datetime:
+        """When it was last written; 1970 where that is no date."""
+        try:
+            return datetime.fromtimestamp(self.changed, UTC)
+        except (ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(0, UTC)
 
 
 class Held(Protocol):
@@ -97,15 +104,8 @@ class Disk:
             info = path.stat(follow_symlinks=follow_link)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        modified = datetime.fromtimestamp(0, UTC)
-        with suppress(ValueError, OverflowError, OSError):
-            modified = datetime.fromtimestamp(info.st_mtime, UTC)
-        return Seen(
-            _kind(info.st_mode),
-            info.st_size,
-            (info.st_ino, info.st_size, info.st_mtime_ns),
-            modified,
-        )
+        stamp = (info.st_ino, info.st_size, info.st_mtime_ns)
+        return Seen(_kind(info.st_mode), info.st_size, stamp, info.st_mtime)
 
     def writable(self, folder: Path) -> bool:
         """Whether files may be made in folder, as far as can be told without making one."""

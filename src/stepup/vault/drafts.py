@@ -3,10 +3,9 @@
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import orjson
 
@@ -22,8 +21,7 @@ _SESSION: Final = re.compile(r"[0-9A-Za-z]{1,64}(?:-[0-9A-Za-z]{1,64}){0,8}")
 _DRAFT: Final = re.compile(rf"({_SESSION.pattern})\.([0-9a-f]{{16}})\.json(?:\.age)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text left behind: the field it belongs to, when it was kept (UTC), and a key for `Drafts.forget`."""
 
     field: str

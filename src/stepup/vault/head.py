@@ -1,8 +1,7 @@
 """The head: the newest generation that verifies, and why nothing can be written when it is not the newest of all."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault.disk import Kind
@@ -12,8 +11,7 @@ from stepup.vault.manifest import DamagedError, Manifest, ShardEntry, decode
 _ATTEMPTS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the vault stands at. One immutable value: readers and the writer swap it whole.
 
     `manifest` is None before the first act, or when nothing verifies; `newest` is the highest number any manifest's
@@ -45,6 +43,8 @@ class Head:
 
     def differing(self, other: "Head") -> frozenset[str]:
         """Names of the shards whose bytes are not the same in both."""
+        if self.manifest and other.manifest and self.manifest.sha256 == other.manifest.sha256:
+            return frozenset()
         return frozenset(
             name
             for name in {*self.shards(), *other.shards()}
@@ -76,8 +76,7 @@ def find_again(place: Place, known: Head) -> Head:
     """Look for the head as `find` does, in a vault known to hold something: that it is gone is not "new"."""
     found = find(place)
     if known.manifest is not None and found.newest == 0 and found.problem is None:
-        return replace(
-            found,
+        return found._replace(
             problem=Problem(ProblemCode.VAULT_DAMAGED, file=place.manifests.name, generation=0),
         )
     return found
@@ -103,8 +102,9 @@ def read_manifest(place: Place, number: int) -> Manifest:
 
 def first_bad_file(place: Place, manifest: Manifest) -> Problem | None:
     """The first shard file that is not there whole, judged by a look alone."""
+    data = place.data
     for entry in manifest.shards.values():
-        seen = place.disk.look(place.data / entry.file)
+        seen = place.disk.look(data / entry.file)
         if seen is not None and seen.kind is not Kind.FILE:
             return Problem(ProblemCode.FILE_NOT_REGULAR, file=entry.file)
         if seen is None or seen.size != entry.size:

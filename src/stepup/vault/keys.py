@@ -7,9 +7,8 @@ kept nowhere: who does not hold the identity can neither read a file nor forge o
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault.disk import Disk, Kind
@@ -28,8 +27,7 @@ _WORTH_KEEPING: Final = 1 << 15
 """From this size on opening a file costs more than comparing it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """Log2 of what making a key costs: when written, and what is read. Only tests have another than the usual one."""
 
     written: int = 17

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope
@@ -23,8 +22,7 @@ _DATA: Final = re.compile(r"(core|[0-9]{1,4})-([0-9]{6,15})-[0-9a-f]{6}\.json(?:
 TEMPORARY: Final = ".tmp"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One vault's folder and the three things needed to read and write in it."""
 
     root: Path

@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault.layout import data_parts, in_reading_order, is_shard
+from stepup.vault.layout import data_parts, in_reading_order
 
 _HEAD: Final = b'{"sha256":"'
 _MIDDLE: Final = b'","body":'
@@ -21,8 +20,7 @@ class DamagedError(Exception):
     """Bytes that are not what was saved. Never leaves the vault: a Problem does."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShardEntry:
+class ShardEntry(NamedTuple):
     """One shard's file: name, size in bytes, sha256 of what stands on disk, how many records it holds."""
 
     file: str
@@ -31,16 +29,14 @@ class ShardEntry:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(NamedTuple):
     """The generation a commit was made upon, and its manifest's sha256."""
 
     generation: int
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One generation. `sha256` is of the body's bytes; "" until it is encoded."""
 
     generation: int
@@ -76,7 +72,7 @@ def encode(manifest: Manifest) -> tuple[Manifest, bytes]:
             },
         }
     )
-    complete = replace(manifest, sha256=sha256(body))
+    complete = manifest._replace(sha256=sha256(body))
     return complete, _HEAD + complete.sha256.encode() + _MIDDLE + body + _TAIL
 
 
@@ -128,8 +124,8 @@ def _manifest_in(fields: dict[str, Any], checksum: str) -> Manifest:
 
 def _entry_in(shard: str, fields: dict[str, Any]) -> ShardEntry:
     parts = data_parts(fields["file"])
-    # A name that leads elsewhere is as bad as a wrong checksum.
-    if not is_shard(shard) or parts is None or parts[0] != shard:
+    # A name that leads elsewhere is as bad as a wrong checksum, and so is what is no shard's name.
+    if parts is None or parts[0] != shard:
         raise DamagedError
     records = fields["records"]
     if isinstance(records, dict):  # the first manifests told them by table

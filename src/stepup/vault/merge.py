@@ -1,8 +1,7 @@
 """What happens to a record when it was changed here and elsewhere: pure, on tables in memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -15,8 +14,7 @@ _COPIES: Final = UUID("5f0a2f0e-7c58-4d55-9b0a-3f8c6f1d2b71")
 Key = tuple[str, str]  # table, id
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """One record as it shall stand in one shard.
 
     `shard` is "core" or a year; `document` the whole document after, None when the record leaves this shard (a move to
@@ -33,8 +31,7 @@ class Put:
     erase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What to write into one shard: per table and id the document (None: take it out), and ids given to copies."""
 
     changes: dict[str, dict[str, Document | None]]

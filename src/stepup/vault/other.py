@@ -4,8 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -17,8 +16,6 @@ from stepup.vault.layout import Place
 from stepup.vault.lineage import Aside
 from stepup.vault.migrations import CURRENT
 from stepup.vault.store import Vault
-
-_NEVER = datetime.fromtimestamp(0, UTC)
 
 
 class _ReadingDisk(Disk):
@@ -40,9 +37,9 @@ class _BackupDisk(_ReadingDisk):
         """See a file, or a folder that holds one."""
         if path in self._files:
             size = len(self._files[path])
-            return Seen(Kind.FILE, size, (size,), _NEVER)
+            return Seen(Kind.FILE, size, (size,))
         if any(path in file.parents for file in self._files):
-            return Seen(Kind.FOLDER, 0, (), _NEVER)
+            return Seen(Kind.FOLDER, 0, ())
         return None
 
     def names(self, folder: Path) -> tuple[str, ...]:
@@ -147,7 +144,7 @@ def _backup(
     files = archive.members(Disk().read(path.resolve()))
     place = Place(path, _BackupDisk(path, files), PlainEnvelope(), CURRENT)
     found = _opener(place, mine, envelope)
-    archive.proved(replace(place, envelope=found or PlainEnvelope()), files)
+    archive.proved(place._replace(envelope=found or PlainEnvelope()), files)
     return _open(place, mine, now, found)
 
 
@@ -165,7 +162,7 @@ def _opener(place: Place, mine: Vault, envelope: Envelope | None) -> Envelope | 
     if envelope is not None:
         return envelope
     ours = mine.place.envelope
-    sealed = replace(place, envelope=ours)
+    sealed = place._replace(envelope=ours)
     if ours.suffix:
         for number in sealed.manifest_numbers()[:1]:
             with suppress(ValueError, FileNotFoundError):

@@ -1,27 +1,32 @@
 """The vault: open it, read shards, commit records, look for what others wrote."""
 
+from __future__ import annotations
+
 import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 
 from stepup.domain.problem import Problem, ProblemCode
-from stepup.vault import commit, documents, head, history, keys, merge, retention, shards
-from stepup.vault.commit import Made, Note
+from stepup.vault import documents, head, keys, merge, shards
 from stepup.vault.disk import Disk
 from stepup.vault.envelope import Envelope, PlainEnvelope
 from stepup.vault.errors import as_problems
 from stepup.vault.head import Head
-from stepup.vault.history import Generation, RecordChange
 from stepup.vault.layout import README_NAME, Place
 from stepup.vault.manifest import Manifest, ShardEntry
 from stepup.vault.merge import Put
 from stepup.vault.migrations import CURRENT, Migrations, Tables
 from stepup.vault.readme import readme
+
+if TYPE_CHECKING:
+    from stepup.vault.commit import Made
+    from stepup.vault.history import Generation, RecordChange
+
+# What saving and the history need is loaded with the first of them: a start only reads.
 
 _Read = TypeVar("_Read")
 
@@ -29,8 +34,7 @@ LOCK_SECONDS: Final = 10.0
 _READ_ATTEMPTS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(NamedTuple):
     """What a commit came to.
 
     `changed` are shards whose content is not what this Vault knew plus the puts: someone else wrote there, or another
@@ -108,6 +112,8 @@ class Vault:
 
     def create(self) -> None:
         """Make the folders, README.txt and generation 1 with no shards, where they are missing. Raises Problem."""
+        from stepup.vault.commit import Made
+
         self._commit(lambda _: Made(None))
 
     def shards(self) -> tuple[str, ...]:
@@ -148,13 +154,17 @@ class Vault:
         change nothing make no generation. Raises Problem; then nothing of it counts as saved, and the same call may be
         made again. `checked` tells that `merge.check` has passed the puts.
         """
+        from stepup.vault import commit
+
         if not checked:
             merge.check(puts)
-        note = Note(self._saved_at(), tuple(map(documents.whole, labels)), alone)
+        note = commit.Note(self._saved_at(), tuple(map(documents.whole, labels)), alone)
         return self._commit(lambda base: commit.plan_puts(self._place, base, puts, note))
 
     def history(self) -> list[Generation]:
         """All saved states that can be read, newest first. Raises Problem."""
+        from stepup.vault import history
+
         with as_problems(reading=True):
             return history.generations(self._place)
 
@@ -164,15 +174,21 @@ class Vault:
         Raises Problem(NO_SUCH_GENERATION) when it or its parent has been pruned, Problem(GENERATION_GONE) when a file
         of theirs is gone or damaged.
         """
+        from stepup.vault import history
+
         with as_problems(reading=True):
             return history.changes(self._place, generation)
 
     def restore_generation(self, number: int) -> Committed:
         """Make a new generation that names the files of an old one; nothing is removed. Raises as `changes` does."""
-        note = Note(self._saved_at(), (), alone=True)
+        from stepup.vault import commit, history
+
+        note = commit.Note(self._saved_at(), (), alone=True)
         return self._commit(lambda base: history.plan_restore(self._place, base, number, note))
 
     def _commit(self, make: Callable[[Manifest], Made]) -> Committed:
+        from stepup.vault import commit, retention
+
         with self._writing, as_problems():
             self._refuse_read_only()
             known = self._head
@@ -194,6 +210,8 @@ class Vault:
             # It may have been put right since: a stick plugged in again, the rest of a synchronisation.
             self._adopt(head.find_again(self._place, self._head))
         if self._read_only is not None:
+            from stepup.vault import commit
+
             raise commit.read_only(self._read_only)
 
     def _make_folders(self) -> None:
@@ -214,7 +232,7 @@ class Vault:
         known = self._head
         if found.problem is not None and found.generation < known.generation:
             # What was read stays readable, each shard proved by itself; only writing stops until the head is whole.
-            found = replace(known, stamp=(), problem=found.problem)
+            found = known._replace(stamp=(), problem=found.problem)
         self._head = found
         self._read_only = found.problem or head.unwritable(self._place)
 

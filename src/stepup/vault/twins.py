@@ -5,7 +5,6 @@ A data file and its twin have one name, but for the .age behind it.
 
 import hashlib
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from stepup.domain.problem import Problem, ProblemCode
@@ -84,13 +83,13 @@ def _copy_manifest(
     target: Place, path: Path, old: Manifest, twins: Twins, made: dict[int, str]
 ) -> str:
     entries = {
-        shard: replace(twins[entry.file][1], records=entry.records)
+        shard: twins[entry.file][1]._replace(records=entry.records)
         for shard, entry in old.shards.items()
     }
     parent = old.parent and Parent(
         old.parent.generation, made.get(old.parent.generation, old.parent.sha256)
     )
-    new, plain = manifest.encode(replace(old, shards=entries, parent=parent))
+    new, plain = manifest.encode(old._replace(shards=entries, parent=parent))
     target.disk.create(path, target.envelope.seal(plain))
     return new.sha256
 

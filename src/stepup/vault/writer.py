@@ -4,8 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.vault import merge
@@ -27,8 +26,7 @@ _OWN_FAULT: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """What the quiet mark shows. `pending` counts changes not yet saved; `problem` is set when kind is "failed"."""
 
     kind: Literal["saved", "saving", "failed"]
@@ -36,8 +34,7 @@ class SaveState:
     pending: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     puts: tuple[Put, ...]
     label: str
     alone: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -55,7 +54,7 @@ class BookPage(Frame):
 
     def body(self) -> list[Widget]:
         """Return the lines."""
-        self.rows.begin_with(self._safe_specs())
+        self.rows.begin_with(self._safe_specs(), self.body_size)
         return [self.rows]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -89,13 +88,15 @@ class BookPage(Frame):
         if self.PLACE in LATER:
             self.session.profile.note_opened(self.PLACE)
             self.rail.show(self.rail_places())
-        self.show_state(self.session.book.state)
-        self.call_after_refresh(self._take_over)
+        # The lines come first: where one is takes classes of its own.
+        self.call_after_refresh(lambda: self.show_state(self.session.book.state))
+        self._take_over()
 
     def _take_over(self) -> None:
-        """Put the cursor in, and take the keys that waited for it."""
+        """Put the cursor in, and take the keys that waited for it: what they do is painted at once."""
         self.focus_body()
-        self.stepup.release_keys()
+        if self.is_current:
+            self.stepup.release_keys()
 
     def on_unmount(self) -> None:
         """Listen no longer."""
@@ -129,7 +130,7 @@ class BookPage(Frame):
 
     def refresh_rows(self) -> None:
         """Show the page as things are now."""
-        if not self.is_mounted or not self.rows.is_open:
+        if not self.rows.is_open:
             return
         self._is_stale = False
         self.title_line.left = self.heading()
@@ -201,16 +202,6 @@ class BookPage(Frame):
             return False
         self.show_keys()
         return True
-
-    def go_when_shown(self, key: str) -> None:
-        """Put the cursor on a line that is just being made; keys wait for that."""
-
-        def go() -> None:
-            self.rows.go_to(key)
-            self.stepup.release_keys()
-
-        self.stepup.hold_keys()
-        self.call_after_refresh(go)
 
     def show_keys(self, hint: str = "") -> None:
         """Show the keys that matter here; while a field is open, what ends it."""
@@ -287,15 +278,14 @@ class BookPage(Frame):
             self.tell_when_closed(_("Not kept yet; it stands here again when you open this."))
 
         if asked.draft:
-            return replace(asked, left_waiting=waits)
+            return asked._replace(left_waiting=waits)
         drafts = self.session.drafts
         name = f"{FIELD}:{self.opened_as}:{key}:{asked.label}:{asked.hint}"
         text = asked.text
         waiting = drafts.text(name, "")
         if waiting:
             text = waiting + text.removeprefix(asked.stored)
-        return replace(
-            asked,
+        return asked._replace(
             text=text,
             draft=name,
             keep_draft=drafts.keep,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, TypeVar
 
@@ -38,7 +37,7 @@ class DayPage(BookPage):
     def _left_behind(self) -> list[Draft]:
         """Return what earlier windows left unfinished; its file may hold what no field lets in."""
         drafts = self.session.drafts.left_behind()
-        return [replace(draft, text=clean(draft.text)) for draft in drafts]
+        return [draft._replace(text=clean(draft.text)) for draft in drafts]
 
     def begin_again(self) -> None:
         """Begin with today."""

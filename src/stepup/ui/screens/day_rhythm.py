@@ -27,13 +27,13 @@ class RhythmPage(DayPage):
         """Was in touch with someone; how, can be chosen."""
         self._asking_contact = True
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "contact")
+        self.rows.go_to("contact")
 
     def _contact(self, way: str) -> None:
         self._asking_contact = False
         self.session.days.mark(self.day, "contact", way=Contact(way))
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "life", "contact")
+        self.rows.go_to("life", "contact")
 
     def _choose_cell(self, tracker: str, how: str) -> None:
         """Enter on minutes already noted asks how many; on contact, how; else one mark more."""
@@ -63,7 +63,7 @@ class RhythmPage(DayPage):
         else:
             days.mark(self.day, tracker)
         if tracker in BUILT_IN:
-            self.call_after_refresh(self._point_at, tracker)
+            self._point_at(tracker)
 
     def _point_at(self, tracker: str) -> None:
         """Let the cell's cursor stand where the last mark went; the page's cursor stays."""

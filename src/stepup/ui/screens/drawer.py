@@ -105,7 +105,7 @@ class DrawerPage(YearlyPage[DrawerItem]):
         self._drawn = self.session.corners.draw(self._drawn.id if self._drawn else None)
         self._looks_inside = False
         self.refresh_rows()
-        self.go_when_shown("drawn")
+        self.rows.go_to("drawn")
 
     def _turn(self, part: str) -> None:
         if part == "another":
@@ -118,7 +118,7 @@ class DrawerPage(YearlyPage[DrawerItem]):
     def _look_inside(self) -> None:
         self._looks_inside = True
         self.refresh_rows()
-        self.go_when_shown(self.TOP)
+        self.rows.go_to(self.TOP)
 
     def _put_in(self, what: ItemKind, begin: str = "") -> None:
         self._looks_inside = True

@@ -29,7 +29,7 @@ class FinderPage(BookPage):
 
     def body(self) -> list[Widget]:
         """Return the field and the list."""
-        self.rows.begin_with(self._safe_specs())
+        self.rows.begin_with(self._safe_specs(), self.body_size)
         return [self.field, self.rows]
 
     def focus_body(self) -> None:

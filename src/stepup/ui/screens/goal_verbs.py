@@ -64,7 +64,7 @@ class GoalVerbs(BookPage):
             case "stage":
                 self._choosing_stage = goal_id
                 self.refresh_rows()
-                self.call_after_refresh(self.rows.go_to, f"stage:{goal_id}")
+                self.rows.go_to(f"stage:{goal_id}")
             case "repeat":
                 self.session.goals.repeat(goal, repeats=not goal.repeats)
             case _:
@@ -76,7 +76,7 @@ class GoalVerbs(BookPage):
         if goal is not None:
             self.session.goals.move(goal, None if stage == NO_STAGE else stage)
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, f"goal:{goal_id}")
+        self.rows.go_to(f"goal:{goal_id}")
 
     # Verbs
 

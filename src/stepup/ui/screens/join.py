@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -103,7 +102,7 @@ class JoinPage(BookPage):
             yield Spec("acts", parts=parts, wide=True, gap=True)
 
     def _both(self, pair: Pair, *, gap: bool) -> Iterator[Spec]:
-        line = replace(pair_line(self.session, pair), gap=gap)
+        line = pair_line(self.session, pair)._replace(gap=gap)
         yield line
         if line.key == self._opened:
             yield from version_lines(pair, columns_in(self.app.size.width))

@@ -121,7 +121,7 @@ class OpenLaterPage(YearlyPage[Later]):
             case "close":
                 self.opened = ""
                 self.session.corners.close_again(item)
-                self.go_when_shown(f"later:{item.id}")
+                self.rows.go_to(f"later:{item.id}")
             case "day":
                 self._ask_day(item)
             case "away":
@@ -134,7 +134,7 @@ class OpenLaterPage(YearlyPage[Later]):
         self.year = after.shard
         self.begin_at_opened([one.id for one in self.session.corners.opened(self.year)])
         self.refresh_rows()
-        self.go_when_shown(f"read:{after.id}")
+        self.rows.go_to(f"read:{after.id}")
 
     def _ask_day(self, later: Later) -> None:
         self.ask(

@@ -6,6 +6,7 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,15 +21,16 @@ LATER = ("rhythm", "stages", "work", "people", "share")
 """The screens that join them when they are first opened, so that no one is met by all at once."""
 FOOT = ("anywhere.settings", "anywhere.hide", "anywhere.leave")
 NARROW = 72
+NARROW_RAIL = 5
 
 
 class Frame(Screen[None]):
     """Rail, title and key line around an empty body: what is painted first."""
 
-    DEFAULT_CSS = """
-    Frame { layout: horizontal; background: $background; color: $foreground; }
-    Frame > Vertical { width: 1fr; height: 1fr; }
-    Frame.-narrow Rail { width: 5; }
+    DEFAULT_CSS = f"""
+    Frame {{ layout: horizontal; background: $background; color: $foreground; }}
+    Frame > Vertical {{ width: 1fr; height: 1fr; }}
+    Frame.-narrow Rail {{ width: {NARROW_RAIL}; }}
     """
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - Textual's own form
     AUTO_FOCUS = ""
@@ -56,6 +58,13 @@ class Frame(Screen[None]):
     def body(self) -> list[Widget]:
         """Return the widgets between title and key line."""
         return []
+
+    @property
+    def body_size(self) -> Size:
+        """The cells and lines that a body alone gets, known before it is laid out."""
+        width, height = self.app.size
+        rail = NARROW_RAIL if width < NARROW else Rail.WIDTH
+        return Size(width - rail, height - Title.HEIGHT - KeyLine.HEIGHT)
 
     def heading(self) -> str:
         """Return where and when, for the title."""

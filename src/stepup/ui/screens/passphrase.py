@@ -56,10 +56,10 @@ class KeyWorkPage(BookPage):
     async def _work(self, act: Callable[[], object], then: Callable[[], object]) -> None:
         try:
             await asyncio.to_thread(act)
+            self.doing = ""
             then()
         except Problem as problem:
-            self.said = problem_sentence(problem)
-        self.doing = ""
+            self.doing, self.said = "", problem_sentence(problem)
         self.refresh_rows()
 
 

@@ -40,7 +40,8 @@ class CodePage(KeyWorkPage):
     def show_code(self) -> None:
         """Go on to the step."""
         self.code = locking.new_code()
-        self.go_when_shown("typed")
+        self.refresh_rows()
+        self.rows.go_to("typed")
 
     def take_code(self, code: str) -> None:
         """Go on with a code that was typed back."""

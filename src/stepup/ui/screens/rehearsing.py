@@ -101,4 +101,4 @@ class RehearsingPage(BookPage):
         row = self.rows.row("turn")
         if row is not None:
             row.put_part(row.spec.parts[0].id)
-        self.go_when_shown("turn")
+        self.rows.go_to("turn")

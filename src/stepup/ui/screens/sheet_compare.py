@@ -141,7 +141,7 @@ class EarlierPage(BookPage):
     def _show(self, version: str) -> None:
         self._opened, self._beside = version, "alone"
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, "beside")
+        self.rows.go_to("beside")
 
     def _take_up(self) -> None:
         sheet = self._sheet
@@ -159,4 +159,4 @@ class EarlierPage(BookPage):
             return
         version, self._opened = self._opened, ""
         self.refresh_rows()
-        self.call_after_refresh(self.rows.go_to, f"version:{version}")
+        self.rows.go_to(f"version:{version}")

@@ -183,7 +183,7 @@ class StagesPage(BookPage):
         elif how == "enter" or stage_id == looked:
             self._show(acts=not self._shown.acts)
             if self._shown.acts:
-                self.go_when_shown("acts")
+                self.rows.go_to("acts")
 
     def _act(self, part: str) -> None:
         match part:

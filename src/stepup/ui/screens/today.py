@@ -108,7 +108,7 @@ class TodayPage(GoingOnPage):
         row = self.rows.row(kind)
         if row is not None:
             row.put_part(str(level))
-        self.go_when_shown(after)
+        self.rows.go_to(after)
 
     def _where_space_is_a_meal(self) -> str:
         """Return the line after the energy: the meals, or one on which Space is free."""
@@ -276,6 +276,6 @@ class TodayPage(GoingOnPage):
         if self._asking_contact:
             self._asking_contact = False
             self.refresh_rows()
-            self.call_after_refresh(self.rows.go_to, "life" if self.rows.row("life") else "mood")
+            self.rows.go_to("life" if self.rows.row("life") else "mood")
         else:
             super().key_escape()

@@ -43,7 +43,7 @@ class UnlockPage(Frame):
     def compose(self) -> ComposeResult:
         """Lay out title and lines, without the rail."""
         self.title_line.left = self.heading()
-        self.rows.begin_with(self._specs())
+        self.rows.begin_with(self._specs(), self.body_size)
         yield self.key_line
         with Vertical():
             yield self.title_line

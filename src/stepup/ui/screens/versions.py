@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from stepup.domain.problem import Problem
@@ -60,7 +59,7 @@ class VersionsPage(BookPage):
         yield Spec("told", text=text, soft=True, wide=True, still=True)
         page = self._pairs[self._first : self._first + PER_PAGE]
         for number, pair in enumerate(page):
-            yield replace(pair_line(self.session, pair), gap=not number)
+            yield pair_line(self.session, pair)._replace(gap=not number)
         yield from turning_line(self._first, len(self._pairs))
         for number, problem in enumerate(self._unread):
             said = problem_sentence(problem)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stepup.i18n import _
 
 OnlyEnter = Literal["", "writes", "reads"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a field is for.
 
     `text` stands in the field at first, `stored` is what is kept of it so far. `keep` takes the
@@ -34,9 +32,9 @@ class Asked:
     """Likewise, for what reaches beyond the notebook: Enter alone writes or reads a file."""
     shown: bool = True
     """Its letters are seen."""
-    keep_draft: Callable[[str, str], None] = field(default=lambda _name, _text: None)
-    drop_draft: Callable[[str], None] = field(default=lambda _name: None)
-    left_waiting: Callable[[], None] = field(default=lambda: None)
+    keep_draft: Callable[[str, str], None] = lambda _name, _text: None
+    drop_draft: Callable[[str], None] = lambda _name: None
+    left_waiting: Callable[[], None] = lambda: None
     """Told when the field was left with a text that could not be taken: its draft waits."""
 
     @property

@@ -38,21 +38,26 @@ class Block(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
+        self.auto_links = (
+            False  # nothing written is a link, and looking for one costs a third of a line
+        )
         self.rows: tuple[Row, ...] = ()
         self.here: Row | None = None
         self._tops: list[int] = [0]
         self._arranged_for = -1
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is no row in it."""
-        return not self.rows
+    def height(self) -> int:
+        """Lines that the rows take, at the width they were last arranged for."""
+        return self._tops[-1]
 
     def put(self, rows: Iterable[Row], changed: Iterable[Row]) -> bool:
         """Take rows, of which some show something else; False when all stand where they stood."""
         was, rows = self.rows, tuple(rows)
         tops = self._tops
         self.rows = rows
+        if not was and not rows:
+            return False
         self._arrange(self._arranged_for)
         if len(was) == len(rows) and tops == self._tops and self._arranged_for > 0:
             for old, row in zip(was, rows, strict=True):
@@ -61,8 +66,23 @@ class Block(Widget, can_focus=True):
             for row in changed:
                 self.repaint(row)
             return False
+        self._forget_height()
         self.refresh(layout=True)
         return True
+
+    def _forget_height(self) -> None:
+        """Let the height be measured again, also where a layout came between this change and one just before.
+
+        Textual keeps what it measured until a style changes; a refresh that is asked for while another waits does
+        not count.
+        """
+        self.styles.height = "auto"
+        self.styles.clear_rule("height")
+
+    def height_at(self, width: int) -> int:
+        """Return how many lines the rows take at a width in cells."""
+        self._arrange(width)
+        return self._tops[-1]
 
     def repaint(self, row: Row | None) -> None:
         """Draw a row again; before rows have their places, all of them are yet to be drawn."""
@@ -91,8 +111,7 @@ class Block(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return how many lines the rows take."""
-        self._arrange(width)
-        return self._tops[-1]
+        return self.height_at(width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -17,8 +17,7 @@ from textual.widget import Widget
 from stepup.ui.widgets.layout import pad
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the rail: an action's id, its name, its letter; `foot` stands at the bottom.
 
     `key` stands in its place on a narrow screen: its letter, or the name of another key, short.
@@ -41,8 +40,9 @@ class Called(Message):
 class Rail(Widget, can_focus=True):
     """The screens in use, and at the foot settings, hide, leave."""
 
-    DEFAULT_CSS = """
-    Rail { width: 13; height: 1fr; padding: 1 0 0 1; }
+    WIDTH = 13
+    DEFAULT_CSS = f"""
+    Rail {{ width: {WIDTH}; height: 1fr; padding: 1 0 0 1; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -124,8 +124,9 @@ class Rail(Widget, can_focus=True):
 class Title(Widget):
     """Where and when; at the right end the places one is in, if there is room, and how saving stands."""
 
-    DEFAULT_CSS = """
-    Title { height: 2; padding: 1 2 0 1; }
+    HEIGHT = 2
+    DEFAULT_CSS = f"""
+    Title {{ height: {HEIGHT}; padding: 1 2 0 1; }}
     """
     left: reactive[str] = reactive("", layout=False)
     right: reactive[str] = reactive("", layout=False)
@@ -148,8 +149,10 @@ class Title(Widget):
 class KeyLine(Widget):
     """The few keys that matter here; each can be clicked."""
 
-    DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: auto; min-height: 1; max-height: 3; padding: 0 2 0 1; color: $soft; }
+    HEIGHT = 1
+    """Lines that it takes while nothing longer is said there."""
+    DEFAULT_CSS = f"""
+    KeyLine {{ dock: bottom; height: auto; min-height: {HEIGHT}; max-height: 3; padding: 0 2 0 1; color: $soft; }}
     """
     BETWEEN = "   "
 
@@ -160,8 +163,13 @@ class KeyLine(Widget):
 
     def show(self, keys: Sequence[tuple[str, str, str]], hint: str = "") -> None:
         """Show keys as (action id, key, words), or a hint in their place while writing."""
+        if (tuple(keys), hint) == (self._keys, self._hint):
+            return
         self._keys, self._hint = tuple(keys), hint
-        self.refresh(layout=True)
+        self.refresh()
+        width, height = self.size
+        if self.get_content_height(self.size, self.size, width) != height:
+            self.refresh(layout=True)
 
     def _spots(self) -> list[tuple[int, str, str, str]]:
         """Return what fits: first cell, action id, key, words."""

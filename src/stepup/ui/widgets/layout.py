@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -18,8 +17,7 @@ KEPT: Final = 16
 """Cells that the words of a line which is cut keep, whatever stands behind them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something in a line that can be chosen by arrows or by clicking."""
 
     id: str
@@ -27,8 +25,7 @@ class Part:
     on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What one line of a page shows.
 
     A label, then words, then parts, then soft words behind them. `marked` draws the part that

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 
 from stepup.ui.widgets.block import Block
@@ -29,13 +29,14 @@ class Rows(VerticalScroll):
     one; Enter, Space or a click choose.
     """
 
-    DEFAULT_CSS = """
-    Rows { height: 1fr; padding: 1 2 0 1; scrollbar-size: 1 1; scrollbar-color: $bar;
+    PADDING = Spacing(1, 2, 0, 1)
+    DEFAULT_CSS = f"""
+    Rows {{ height: 1fr; padding: {PADDING.css}; scrollbar-size: 1 1; scrollbar-color: $bar;
            scrollbar-background: $background; scrollbar-color-hover: $accent;
            scrollbar-color-active: $accent; scrollbar-background-hover: $background;
-           scrollbar-background-active: $background; }
-    Rows > .-below { display: none; }
-    Rows.-asking > .-below { display: block; }
+           scrollbar-background-active: $background; }}
+    Rows > .-below {{ display: none; }}
+    Rows.-asking > .-below {{ display: block; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -81,17 +82,26 @@ class Rows(VerticalScroll):
         self._below.add_class("-below")
         self._entry: Entry | None = None
         self._edited: Row | None = None
-        self._is_moving = False
+        self._is_moving = True
+        """Whether lines are yet to be laid out where they now belong."""
 
-    def begin_with(self, specs: Iterable[Spec]) -> None:
-        """Set the lines to be shown first; before it is composed."""
+    def begin_with(self, specs: Iterable[Spec], size: Size) -> None:
+        """Set the lines to be shown first, in about that size; before it is composed."""
         self._lines = [Row(spec, self._repaint) for spec in specs]
         self._above.rows = tuple(self._lines)
+        room = size - (self.PADDING.width, self.PADDING.height)
+        # Known before the lines are laid out: a scrollbar that comes afterwards moves them all once more.
+        is_long = self._above.height_at(room.width) > room.height
+        self.set_reactive(Rows.show_vertical_scrollbar, is_long)
 
     def compose(self) -> ComposeResult:
         """Lay out both blocks; the lower one is for the lines under an open field."""
         yield self._above
         yield self._below
+
+    def on_mount(self) -> None:
+        """Know when the first lines have their places."""
+        self.call_after_refresh(self._has_moved)
 
     # Lines
 
@@ -141,6 +151,8 @@ class Rows(VerticalScroll):
         if self._here is not None and self._here not in self._lines:
             self._here = self._nearest(self._here, before)
         self._share_out(changed)
+        if self._here is None and self._edited is None and self._above.size.width:
+            self.show_vertical_scrollbar = self._above.height > self.content_size.height  # likewise
         if self._here is not None and self.has_cursor:
             self._reveal(self._here)
 
@@ -194,7 +206,7 @@ class Rows(VerticalScroll):
             block.repaint(row)
         block = self._block_of(row)
         if not block.has_focus:
-            block.focus(scroll_visible=False)
+            self.screen.set_focus(block, scroll_visible=False)
         self._reveal(row)
 
     def _reveal(self, row: Row) -> None:

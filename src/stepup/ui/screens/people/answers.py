@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from stepup.domain.answer import BLANKS, Asker, OwnAnswer
@@ -78,7 +77,7 @@ class AnswersPage(PeopleView[OwnAnswer]):
             Spec("form", label=_("As"), parts=forms, marked=True, gap=True),
             Spec("tongue", label=_("In"), parts=tongues, marked=True),
             Spec("text", text=text, wide=True, inset=2, gap=True),
-            replace(acts_line("textacts:", {"copy": _("Copy")}), gap=True),
+            acts_line("textacts:", {"copy": _("Copy")})._replace(gap=True),
         ]
 
     def _text(self) -> str:

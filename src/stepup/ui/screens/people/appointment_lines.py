@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from stepup.domain.profile import LookAway
 from stepup.domain.supporter import Appointment, Visit
@@ -110,7 +109,7 @@ class AppointmentLines:
         years = self._session.book.years()
         if visits or has_gone or len(years) > 1:
             yield _head("visits", _("Visits"))
-            yield from (replace(line, gap=False) for line in years_line(years, self._year))
+            yield from (line._replace(gap=False) for line in years_line(years, self._year))
         for visit in visits[self._first : self._first + PER_PAGE]:
             yield from self._visit(visit)
         if not visits and len(years) > 1:
