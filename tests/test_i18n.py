@@ -2,16 +2,12 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from decimal import Decimal
-from gettext import GNUTranslations
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 from babel.dates import format_date
-from babel.messages.mofile import read_mo
 
 from stepup import i18n
-from stepup.catalogue import Catalogue
 from stepup.i18n import DayStyle, Language, format_day, pick_language, set_language
 
 if TYPE_CHECKING:
@@ -20,7 +16,6 @@ if TYPE_CHECKING:
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 STYLES: tuple[DayStyle, ...] = get_args(DayStyle)
 SUNDAY = date(2026, 11, 22)
-MO = i18n.LOCALE_FOLDER / "ja" / "LC_MESSAGES" / "stepup.mo"
 
 
 def days() -> Iterator[date]:
@@ -132,38 +127,6 @@ def test_one_is_singular_in_english_and_nothing_is_in_japanese() -> None:
     assert [i18n.ngettext(*forms, n) for n in (0, 1, 2)] == [forms[1], forms[0], forms[1]]
     set_language("ja")
     assert len({i18n.ngettext(*forms, n) for n in (0, 1, 2)}) == 1
-
-
-def test_every_message_comes_as_the_standard_library_reads_it() -> None:
-    with MO.open("rb") as file:
-        messages = read_mo(file)
-        file.seek(0)
-        theirs = GNUTranslations(file)
-    ours = Catalogue.read(MO)
-
-    assert messages.num_plurals == 1
-    for message in filter(None, (one.id for one in messages)):
-        if isinstance(message, str):
-            assert ours.gettext(message) == theirs.gettext(message)
-        else:
-            one, many = message
-            for number in (0, 1, 2):
-                assert ours.ngettext(one, many, number) == theirs.ngettext(one, many, number)
-
-
-def test_a_catalogue_is_read_in_either_order_of_its_bytes() -> None:
-    written = Catalogue(bytes.fromhex("950412de00000000000000010000001c00000024")
-                        + bytes(8) + bytes.fromhex("000000010000002c000000030000002e")
-                        + "a\0日\0".encode())  # fmt: skip
-
-    assert (written.gettext("a"), written.gettext("b"), written.gettext("A")) == ("日", "b", "A")
-
-
-def test_without_a_catalogue_every_message_comes_as_it_is(tmp_path: Path) -> None:
-    none = Catalogue.read(tmp_path / "none.mo")
-
-    assert none.gettext("Sunday") == "Sunday"
-    assert [none.ngettext("day", "days", number) for number in (1, 2)] == ["day", "days"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The chosen language: messages from the catalogue, days and numbers as CLDR writes them.
 
-Importing this module costs nothing: the catalogue is opened with the first Japanese message,
-Babel loaded with the first number. Days are written from patterns in the catalogue, since Today
+Importing this module costs nothing: gettext is loaded with the first Japanese message,
+Babel with the first number. Days are written from patterns in the catalogue, since Today
 shows one before anything else; a test holds them equal to Babel's.
 """
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, time
     from decimal import Decimal
-
-    from stepup.catalogue import Catalogue
+    from gettext import NullTranslations
 
 Language: TypeAlias = Literal["ja", "en"]
 DayStyle: TypeAlias = Literal[
@@ -30,7 +29,7 @@ LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
 
 
 class _Chosen:
-    """The language in use; one a process, as click has it."""
+    """The language in use; one a process, as gettext and click have it."""
 
     language: Language = "en"
 
@@ -100,10 +99,10 @@ def in_every_language(message: str) -> tuple[str, ...]:
 
 
 @cache
-def _catalogue(language: Language) -> Catalogue:
-    from stepup.catalogue import Catalogue
+def _catalogue(language: Language) -> NullTranslations:
+    from gettext import translation
 
-    return Catalogue.read(LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
+    return translation(DOMAIN, str(LOCALE_FOLDER), [language], fallback=True)
 
 
 # In CLDR's letters: EEEE weekday, E its short name, MMMM month, MMM its short name, M its number.

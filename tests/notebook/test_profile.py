@@ -15,7 +15,7 @@ from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway, Preferences
 from stepup.domain.rhythm import Measure
 from stepup.domain.text import LIMIT_BYTES
-from stepup.notebook import joining
+from stepup.notebook import joining, keeping
 from stepup.vault.doctor import diagnose
 
 
@@ -158,6 +158,17 @@ def test_rests_that_an_earlier_version_left_in_core_count_and_move_with_the_next
     window.save()
     assert rests(on_disk(root)) == moved
     assert diagnose(root).whole
+
+
+def test_a_save_of_an_earlier_version_that_ended_a_rest_is_taken_back_whole(
+    opened: Opener, root: Path
+) -> None:
+    begun = {"id": "old", "from_day": "2026-05-01"}
+    plant(root, ("core", "rest", begun))
+    plant(root, ("core", "rest", begun | {"to_day": "2026-05-10"}))
+    window = opened()
+    keeping.revert(window.book, window.book.vault.generation)
+    assert rests(window.live()) == [("core", "2026-05-01", None)]
 
 
 def test_two_notebooks_join_whichever_has_moved_its_ended_rests(

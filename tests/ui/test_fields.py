@@ -12,6 +12,7 @@ from stepup.notebook.drafting import Drafting
 from stepup.notebook.goals import Goals
 from stepup.notebook.journal import Journal
 from stepup.ui import screens
+from stepup.ui.screens.stages import StagesPage
 from stepup.ui.widgets import entry as entry_module
 
 SCREENS = Path(screens.__file__).parent
@@ -199,6 +200,49 @@ async def test_what_could_not_be_taken_waits_at_the_next_start_and_is_gone_on_wi
         await window.saved()
         await window.press("f2")
         assert "Being written" not in window.said
+    assert draft_files(home) == []
+
+
+async def test_what_waits_belongs_to_one_day_and_to_one_place(home: Path) -> None:
+    async def open_field(day: str) -> str:
+        await window.press(*day)
+        window.app.do("today.go_to_day")
+        await window.settle()
+        return window.field.text
+
+    seen: set[str] = set()
+    async with opened(home) as window:
+        assert await open_field("") == ""
+        await window.write("no day")
+        await window.press("escape", "escape")
+        assert await open_field("[") == ""
+        await window.press("escape")
+        assert await open_field("]") == "no day"
+        await window.press("escape", "escape", "s")
+        page = window.page
+        assert isinstance(page, StagesPage)
+        waiting = "x" * 300_000
+        first, other = [stage.id for stage in window.session.stages.shown()][:2]
+        for place in (first, other, first):
+            page._show(looked=place, acts=False)
+            page.action_rename()
+            await window.settle()
+            assert (window.field.text == waiting) is (place == first and page.subject in seen)
+            seen.add(place)
+            if place == first:
+                window.field.text = waiting
+            await window.press("escape", "escape")
+
+
+async def test_a_text_whose_field_cannot_be_found_is_shown_until_it_is_let_go(home: Path) -> None:
+    await left_unfinished(home, "field:DayRowsPage::new::", "stretched")
+    async with opened(home) as window:
+        assert "Being written: stretched" in window.text
+        assert [part.id for part in window.row("waiting:0").spec.parts] == ["drop"]
+        await window.go_to("waiting:0")
+        await window.press("enter")
+        assert "Being written" not in window.text
+        assert window.kept(JournalEntry) == []
     assert draft_files(home) == []
 
 

@@ -685,6 +685,36 @@ async def test_a_new_code_takes_the_place_of_the_old_one_once_it_is_typed_back(
         locking.recover(locked, CODE)
 
 
+async def test_a_code_that_came_to_hold_is_told_also_where_its_page_was_left(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    change_code = locking.change_code
+
+    def slow(folder: Path, key: locking.Key, code: str) -> None:
+        may_go_on.wait(30)
+        change_code(folder, key, code)
+
+    monkeypatch.setattr(locking, "change_code", slow)
+    async with opened(locked) as window:
+        await open_it(window)
+        await open_setting(window, "lock_code")
+        await window.press("enter")
+        await give(window, PASSPHRASE)
+        code = shown_code(window)
+        await window.go_to("typed")
+        await window.press("enter")
+        await window.write(code)
+        window.send("enter")
+        await window.wait_for("Changing the recovery code")
+        await window.press("escape")
+        assert window.page_name == "SettingsPage"
+        may_go_on.set()
+        await settled(window)
+        assert "From now on the new recovery code" in window.key_line
+    assert locking.recover(locked, code).suffix == ".age"
+
+
 async def test_leaving_before_the_new_code_is_typed_back_keeps_the_old_one(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)

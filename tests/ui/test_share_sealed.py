@@ -10,9 +10,11 @@ from tests.ui.conftest import japanese
 from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, stored, written
 from tests.vault.locked import CHEAP
 
+from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.share import Handover, ShareChoice
 from stepup.notebook import locking
 from stepup.notebook.days import Days
+from stepup.ui.screens.share import saving
 from stepup.vault.age import unseal
 
 SECRET = "sentinel-of-a-secret-life"
@@ -118,7 +120,7 @@ async def test_a_name_decides_and_a_missing_ending_is_put_behind_it(
         await ask(window, "~/for her.html")
         await give(window, PASSPHRASE)
         await give(window, PASSPHRASE)
-        assert "age -d -o 'for her.html' 'for her.html.age'" in window.row("opens").spec.text
+        assert 'age -d -o "for her.html" "for her.html.age"' in window.row("opens").spec.text
         await window.go_to("seal", "open")
         await window.press("enter", "f")
         await window.press("ctrl+u")
@@ -218,6 +220,53 @@ async def test_the_screen_stays_alive_while_the_file_is_encrypted(
         may_go_on.set()
         await window.wait_for("Only the passphrase opens it")
     assert SECRET in opened_file(home / NAME)
+
+
+async def test_what_hides_everything_stays_when_the_file_is_written_meanwhile(
+    lived: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    seal = locking.seal_file
+
+    def slow(data: bytes, typed: str) -> bytes:
+        may_go_on.wait(30)
+        return seal(data, typed)
+
+    monkeypatch.setattr(locking, "seal_file", slow)
+    async with opened(lived) as window:
+        await ask(window)
+        await give(window, PASSPHRASE)
+        await window.write(PASSPHRASE)
+        window.send("enter")
+        await window.wait_for("Encrypting the file")
+        await window.press("f12")
+        assert window.page_name == "HiddenPage"
+        may_go_on.set()
+        await window.until(lambda: all(worker.is_finished for worker in window.app.workers))
+        await window.settle()
+        assert window.page_name == "HiddenPage"
+        await window.press("enter")
+        await window.until(lambda: window.page_name == "SharePage")
+    assert SECRET in opened_file(home / NAME)
+
+
+async def test_what_cannot_be_a_file_or_be_read_is_told_in_the_field(
+    lived: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_args: object) -> bytes:
+        raise Problem(ProblemCode.NO_MEMORY)
+
+    async with opened(lived) as window:
+        await ask(window, "/")
+        assert window.here == "field"
+        assert window.field.text == "/"
+        monkeypatch.setattr(saving, "render", unreadable)
+        await window.press("ctrl+u")
+        await window.write("~/page.html")
+        await window.press("enter")
+        assert window.page_name == "SharePage"
+        assert window.here == "field"
+    assert list(home.iterdir()) == []
 
 
 async def test_the_passphrase_is_never_on_the_screen_nor_in_the_notebook(

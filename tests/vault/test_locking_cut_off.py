@@ -1,5 +1,6 @@
 """Fault 11: killed, cut off or refused by the disk at any step of a move, the old opens or the new, as was told."""
 
+import errno
 import os
 import signal
 from collections.abc import Callable
@@ -207,6 +208,45 @@ def test_what_an_attempt_that_was_killed_left_is_not_held_against_the_vault(root
     report = diagnose(root)
     assert report.whole
     assert report.unknown == ()
+
+
+class Unforced(Disk):
+    """Forces nothing out any more in the vault's own folder, once identity.age was removed or put in its place."""
+
+    fails = False
+
+    def remove(self, path: Path) -> None:
+        super().remove(path)
+        self.fails |= path.name == IDENTITY
+
+    def replace(self, old: Path, new: Path) -> None:
+        super().replace(old, new)
+        self.fails |= new.name == IDENTITY
+
+    def sync_folder(self, folder: Path) -> None:
+        if self.fails and folder.name != "drafts":
+            raise OSError(errno.EIO, "nothing is forced out")
+        super().sync_folder(folder)
+
+
+def test_a_lock_that_is_told_to_stay_stays_where_nothing_can_be_forced_out(root: Path) -> None:
+    vault = lived(root)
+    before = everything(vault)
+    lock(root)
+    with pytest.raises(Problem):
+        unlock_and_take_off(root, Unforced())
+    assert is_locked(root, Disk())
+    assert everything(open_locked(root, key(root))) == before
+
+
+def test_a_passphrase_that_is_told_not_to_hold_does_not_where_nothing_can_be_forced_out(
+    root: Path,
+) -> None:
+    lived(root)
+    with pytest.raises(Problem):
+        change(root, lock(root), b"new", disk=Unforced(), cost=CHEAP)
+    assert opens(root, PASSPHRASE)
+    assert not opens(root, b"new")
 
 
 # The power goes at every step

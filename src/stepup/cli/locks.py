@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,6 @@ from stepup.cli.key import ask, ask_new, is_piped, need_terminal
 from stepup.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -38,8 +37,7 @@ def set_(ctx: click.Context) -> None:
         need_terminal()
     click.echo(_(FOREVER), err=True)
     typed = ask_new(ctx)
-    with _a_new_code(ctx) as made:
-        locking.set_lock(folder, typed, made)
+    locking.set_lock(folder, typed, _a_new_code(ctx))
     click.echo(_("The notebook is locked."), err=True)
     click.echo(_(COPIES), err=True)
 
@@ -80,8 +78,7 @@ def code(ctx: click.Context) -> None:
     folder = _locked(ctx)
     click.echo(_(NEW_CODE), err=True)
     key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
-    with _a_new_code(ctx) as made:
-        locking.change_code(folder, key, made)
+    locking.change_code(folder, key, _a_new_code(ctx))
     click.echo(_("From now on the new recovery code opens the notebook."), err=True)
 
 
@@ -148,17 +145,20 @@ def _ask_code(ctx: click.Context) -> str:
     return str(click.prompt(_("Recovery code"), err=True))
 
 
-@contextmanager
-def _a_new_code(ctx: click.Context) -> Iterator[str]:
-    """Give a new code to what makes it hold: typed back before, or printed on standard output after that."""
+def _a_new_code(ctx: click.Context) -> str:
+    """Return a new code that may come to hold: only once it was typed back, or is on standard output.
+
+    One that never comes to hold does no harm; one that nobody has seen would.
+    """
     from stepup.notebook.locking import new_code
 
     made = new_code()
-    if not is_piped(ctx):
-        _show_code(made)
-    yield made
     if is_piped(ctx):
         click.echo(made)
+        sys.stdout.flush()
+    else:
+        _show_code(made)
+    return made
 
 
 def _show_code(code: str) -> None:

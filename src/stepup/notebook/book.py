@@ -298,8 +298,9 @@ class Book:
                 yield Edit(before=None, after=beside)
 
     def _current(self, record: Record) -> Record | None:
-        document = self.shelf(record.shard).document(record.kind, record.id)
-        return as_kept(record.kind, record.id, record.shard, document)
+        shard = self._kept_in(record)
+        document = self.shelf(shard).document(record.kind, record.id)
+        return as_kept(record.kind, record.id, shard, document)
 
     def _write(self, edits: Iterable[Edit], label: Label, *, alone: bool = False) -> None:
         self._refuse_read_only()

@@ -206,6 +206,9 @@ def named_file(typed: str) -> Path:
         Problem: there is no such name.
     """
     try:
-        return Path(typed.strip()).expanduser().absolute()
+        path = Path(typed.strip()).expanduser().absolute()
     except (RuntimeError, ValueError):
         raise Problem(ProblemCode.IO_ERROR, error="ENOENT") from None
+    if not path.name:  # the top of all folders
+        raise Problem(ProblemCode.IO_ERROR, error="EISDIR")
+    return path

@@ -106,6 +106,7 @@ class StepupApp(Lockable):
         from stepup.ui.screens.today import TodayPage
 
         page = TodayPage(session)
+        page.opened_as = "today"
         self.hold_keys()
         while len(self.screen_stack) > 1:  # the lock's page
             self.pop_screen()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stepup.domain.day import parse_day
 from stepup.domain.sheet import SheetTopic
 from stepup.ui.pages import NAMES, page_of
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.corner_pages import going_on
+from stepup.ui.screens.day_page import DayPage
 from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.hard import HardPage
 from stepup.ui.screens.people.pages import going_on as among_people
@@ -34,7 +36,10 @@ def _on_one_page(session: Session, field: str) -> Found:
     name, _colon, key = rest.partition(":")
     match kind:
         case "field" if name in NAMES:
-            return page_of(name, session, "today"), field
+            page = page_of(name, session, "today")
+            if isinstance(page, DayPage):
+                page.turn_to(parse_day(key.partition(":")[0]))
+            return page, field
         case "goal" | "smaller" | "why":
             # A new goal begun on the page of a day is gone on with among the goals.
             is_new = rest.startswith("new") or (rest[:1].isdigit() and rest.count("-") == 2)

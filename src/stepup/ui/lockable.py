@@ -177,8 +177,7 @@ class Lockable(Keyboard):
         self.session = None
 
     def _where_one_is(self) -> WayBack:
-        from stepup.notebook.drafting import FIELD
-        from stepup.ui.pages import NAMES
+        from stepup.ui.pages import NAMES, leads_back
         from stepup.ui.screens.book_page import BookPage
         from stepup.ui.screens.day_page import DayPage
 
@@ -190,7 +189,7 @@ class Lockable(Keyboard):
         return WayBack(
             day=days[-1] if days else None,
             pages=tuple(names),
-            draft=next((one for one in drafts if not one.startswith(f"{FIELD}::")), ""),
+            draft=next(filter(leads_back, drafts), ""),
         )
 
     # Unlocking

@@ -198,18 +198,22 @@ def write_key(root: Path, name: str, sealed: bytes, disk: Disk) -> None:
     before = b""
     with suppress(OSError):  # one that cannot be read any more may well be written anew
         before = disk.read(path)
-    _put(disk, path, sealed)
+    put(disk, path, sealed)
     try:
         disk.sync_folder(root)
     except OSError:
         # It may not outlive a power cut, and no secret is told to hold that may not.
         with suppress(OSError):
-            _put(disk, path, before) if before else disk.remove(path)
+            if before:
+                put(disk, path, before)
+            elif seen is None:
+                disk.remove(path)
             disk.sync_folder(root)
         raise
 
 
-def _put(disk: Disk, path: Path, data: bytes) -> None:
+def put(disk: Disk, path: Path, data: bytes) -> None:
+    """Put a file in its place in one step; a power cut may still take it away. Raises OSError."""
     temporary = path.with_name(f"{path.name}-{disk.token()}{TEMPORARY}")
     disk.create(temporary, data)
     try:

@@ -98,7 +98,8 @@ def _remove_key(root: Path, disk: Disk) -> None:
         disk.sync_folder(root)
     except OSError:
         with suppress(OSError):
-            keys.write_key(root, IDENTITY, sealed, disk)
+            keys.put(disk, root / IDENTITY, sealed)
+            disk.sync_folder(root)
         raise
 
 

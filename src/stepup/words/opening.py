@@ -27,8 +27,9 @@ def opening_command(name: str) -> str:
 
 def opening_sheet(name: str) -> str:
     """Return a page to print and to hand over with a sealed file: what to install, what to type."""
+    inner = one_line(without_seal(name))
     lines = (
-        _("How to open {file}").format(file=name),
+        _("How to open {file}").format(file=one_line(name)),
         "",
         _("1. Install age, a free tool: https://age-encryption.org"),
         "   Debian, Ubuntu: apt install age",
@@ -39,8 +40,7 @@ def opening_sheet(name: str) -> str:
         f"   {opening_command(name)}",
         "",
         _("3. Type the passphrase; it is not shown while it is typed."),
-        "   "
-        + _("{file} is the page. Please delete it after reading.").format(file=without_seal(name)),
+        "   " + _("{file} is the page. Please delete it after reading.").format(file=inner),
         "",
         _("The passphrase is not in this text; it reaches you apart from the file."),
     )
@@ -51,4 +51,7 @@ def _as_typed(name: str) -> str:
     """Return a name as it is typed in a terminal; no tool takes it for an option."""
     shown = one_line(name)
     safe = f"./{shown}" if shown.startswith("-") else shown
-    return safe if re.fullmatch(r"[\w./-]+", safe) else shlex.quote(safe)
+    if re.fullmatch(r"[\w./-]+", safe):
+        return safe
+    # Double quotes are understood by every shell, Windows' own too, as long as nothing in them has a meaning.
+    return shlex.quote(safe) if re.search(r"[\"$`\\!%]", safe) else f'"{safe}"'

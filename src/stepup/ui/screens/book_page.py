@@ -271,6 +271,11 @@ class BookPage(Frame):
             self.stepup.release_keys()
         self.show_keys()
 
+    @property
+    def subject(self) -> str:
+        """What the page is about where its lines alone do not tell: a day, the id of something."""
+        return ""
+
     def _drafted(self, key: str, asked: Asked) -> Asked:
         """Let a field without a draft of its own keep one under its place, and begin with what waits there."""
 
@@ -280,7 +285,8 @@ class BookPage(Frame):
         if asked.draft:
             return asked._replace(left_waiting=waits)
         drafts = self.session.drafts
-        name = f"{FIELD}:{self.opened_as}:{key}:{asked.label}:{asked.hint}"
+        page = self.opened_as or type(self).__name__
+        name = f"{FIELD}:{page}:{self.subject}:{key}:{asked.label}:{asked.hint}"
         text = asked.text
         waiting = drafts.text(name, "")
         if waiting:

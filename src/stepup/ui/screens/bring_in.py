@@ -51,7 +51,6 @@ class BringInPage(BookPage):
 
     def on_mount(self) -> None:
         """Read at once where a file was named."""
-        super().on_mount()
         if self._asked.path is not None:
             self._read()
 

@@ -51,6 +51,11 @@ class DayPage(BookPage):
         self.rows.begin_anew()
 
     @property
+    def subject(self) -> str:
+        """The day."""
+        return self.day.isoformat()
+
+    @property
     def view(self) -> DayView:
         """The day as it is now."""
         return self.session.days.view(self.day)

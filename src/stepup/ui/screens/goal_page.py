@@ -40,6 +40,11 @@ class GoalPage(GoalVerbs):
         in memory."""
         self._looks_for_talk = True
 
+    @property
+    def subject(self) -> str:
+        """The goal."""
+        return self._goal_id
+
     def whole(self) -> Goal | None:
         """Return the goal as it is now, open or closed; None when it is gone."""
         return self.session.goals.find(self._goal_id, self._unfolded.year)

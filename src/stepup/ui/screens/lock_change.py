@@ -53,14 +53,11 @@ class ChangeLockPage(NewPassphrasePage):
         """Seal the key with it."""
         folder, key, self._key = self.session.folder, self._key, None
         if key is not None:
-            self.work(
+            self.change(
                 _("Changing the passphrase; this takes a moment."),
                 lambda: locking.change(folder, key, typed),
-                self._changed_it,
+                _("From now on the new passphrase opens the notebook."),
             )
-
-    def _changed_it(self) -> None:
-        self.said = _("From now on the new passphrase opens the notebook.")
 
 
 class RemoveLockPage(KeyWorkPage):

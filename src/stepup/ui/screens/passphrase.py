@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from stepup.domain.passphrase import parse_passphrase, strength
@@ -35,9 +36,22 @@ class KeyWorkPage(BookPage):
         return [Spec("said", text=text, wide=True, still=True)] if text else []
 
     def work(self, doing: str, act: Callable[[], object], then: Callable[[], object]) -> None:
-        """Do something slow on a thread, then something quick here; say why where it cannot be done."""
+        """Do something slow on a thread, then something quick here; say why where it cannot be done.
+
+        Nothing comes of it once the page was left.
+        """
         self.doing, self.said = doing, ""
         self.run_worker(self._work(act, then), exclusive=True)
+
+    def change(self, doing: str, act: Callable[[], object], done: str) -> None:
+        """Change a key on a thread; what that came to is said wherever one is by then."""
+        self.doing, self.said = doing, ""
+        self.app.run_worker(self._change(act, done), group="keys")
+
+    async def _change(self, act: Callable[[], object], done: str) -> None:
+        await self._work(act, partial(setattr, self, "said", done))
+        if self.app.screen is not self:
+            self.stepup.say(self.said)
 
     def unlock_with(self, typed: str, then: Callable[[locking.Key], object]) -> None:
         """Open the notebook's key with a passphrase, on the thread, and go on with it.

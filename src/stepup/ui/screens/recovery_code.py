@@ -109,12 +109,9 @@ class NewCodePage(CodePage):
         """Seal the key with it."""
         folder, key, self._key = self.session.folder, self._key, None
         if key is not None:
-            self.work(
+            self.code = ""
+            self.change(
                 _("Changing the recovery code; this takes a moment."),
                 lambda: locking.change_code(folder, key, code),
-                self._changed_it,
+                _("From now on the new recovery code opens the notebook."),
             )
-
-    def _changed_it(self) -> None:
-        self.code = ""
-        self.said = _("From now on the new recovery code opens the notebook.")

@@ -33,15 +33,19 @@ class SheetPage(BookPage):
         """The heading whose field is opened first."""
         self._arranging = going_on == NEW_HEADING
 
+    @property
+    def subject(self) -> str:
+        """The sheet."""
+        return self._topic
+
     def heading(self) -> str:
         """Return the name of the sheet."""
         return sheet_name(self._topic)
 
     def on_mount(self) -> None:
-        """Note that one looked at how things are, and begin to listen."""
+        """Note that one looked at how things are."""
         if self._topic is SheetTopic.NOW:
             self.session.sheets.looked(self.session.book.today())
-        super().on_mount()
 
     def specs(self) -> list[Spec]:
         """Return the lines of the sheet, or those for changing its headings."""

@@ -72,6 +72,11 @@ class StagesPage(BookPage):
 
     # What is shown
 
+    @property
+    def subject(self) -> str:
+        """The place that is looked at."""
+        return self._shown.looked
+
     def body(self) -> list[Widget]:
         """Return the lines, and what stands beside them in a wide window."""
         super().body()

@@ -67,7 +67,7 @@ class DayLines:
             yield Spec(
                 f"waiting:{index}",
                 text=_("Being written: {words}").format(words=first),
-                parts=(Part("go_on", _("Go on"), on=True), Part("drop", _("Let it go"))),
+                parts=_ways_with(draft),
                 wide=True,
             )
 
@@ -284,3 +284,11 @@ def _scale(key: str, label: str, level: int | None, word: str = "", *, gap: bool
 def day_heading(day: date, today: date) -> str:
     """Return a day in words, with its year when it is another."""
     return format_day(day, "day" if day.year == today.year else "day_year")
+
+
+def _ways_with(draft: Draft) -> tuple[Part, ...]:
+    """Return what can be done with a draft; whose field cannot be found again is shown until it is let go."""
+    from stepup.ui.pages import leads_back
+
+    way_on = (Part("go_on", _("Go on"), on=True),) if leads_back(draft.field) else ()
+    return (*way_on, Part("drop", _("Let it go")))

@@ -44,6 +44,11 @@ class SharePage(SavingPage):
         if self._going_on in tuple(PageSection):
             self._section = PageSection(self._going_on)
 
+    @property
+    def subject(self) -> str:
+        """The audience."""
+        return self._choosing.audience
+
     def specs(self) -> list[Spec]:
         """Return the lines of the page."""
         shown = Shown(self._section, self._first, self._saved)

@@ -25,7 +25,7 @@ class SavingPage(BookPage):
         super().__init__(session)
         self._choosing = choosing
         self._saved = Saved()
-        self._to_seal: Path | None = None
+        self._to_seal: tuple[Path, bytes] | None = None
 
     def is_ready(self) -> bool:
         """Whether there is a page to save; say why not."""
@@ -76,7 +76,7 @@ class SavingPage(BookPage):
             file = file.with_name(file.name + SEALED)
         if is_sealed(file.name):
             self.session.sharing.check(file)
-            self._to_seal = file
+            self._to_seal = file, self._data()
             return
         self._hand_over(file, self._data())
         said = _(
@@ -93,13 +93,11 @@ class SavingPage(BookPage):
 
     def field_closed(self, key: str, how: str) -> None:  # noqa: ARG002 - the page's own
         """Ask for the passphrase, or let what was said of the file be seen."""
-        file, self._to_seal = self._to_seal, None
-        if file is not None:
+        waiting, self._to_seal = self._to_seal, None
+        if waiting is not None:
+            file, data = waiting
             page = SealPage(
-                self.session,
-                file.name,
-                self._data(),
-                lambda sealed: self._write_sealed(file, sealed),
+                self.session, file.name, data, lambda sealed: self._write_sealed(file, sealed)
             )
             self.stepup.lay_over(page)
         elif key in ("acts", "sheet"):

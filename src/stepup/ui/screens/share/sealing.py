@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 from stepup.notebook import locking
 from stepup.ui.screens.passphrase import NewPassphrasePage
@@ -30,6 +31,7 @@ class SealPage(NewPassphrasePage):
         self._file_name = name
         self._data = data
         self._write = write
+        self._is_written = False
 
     def specs(self) -> list[Spec]:
         """Return the lines."""
@@ -38,7 +40,7 @@ class SealPage(NewPassphrasePage):
         file = _("{file} opens only with the passphrase that you choose here.")
         return [
             *self.told(),
-            Spec("what", text=file.format(file=self._file_name), wide=True, still=True),
+            Spec("what", text=file.format(file=one_line(self._file_name)), wide=True, still=True),
             Spec("apart", text=_(TELL_IT_APART), wide=True, still=True, gap=True),
             Spec("forgotten", text=_(SEAL_FORGOTTEN), wide=True, still=True, gap=True),
             *self.passphrase_lines(_("Passphrase")),
@@ -50,6 +52,15 @@ class SealPage(NewPassphrasePage):
         if not (self._typed or self.doing) and self.rows.entry is None:
             self.ask_passphrase()
 
+    def on_screen_resume(self) -> None:
+        """Go, where the file was written while something else was on the screen."""
+        self._go_if_on_top()
+
+    def _go_if_on_top(self) -> None:
+        """Go once the file is written; another page is never taken away, least of all one that hides."""
+        if self._is_written and self.app.screen is self:
+            self.dismiss()
+
     def take_passphrase(self, typed: str) -> None:
         """Seal the file with it on a thread, and write it."""
         sealed: list[bytes] = []
@@ -59,6 +70,7 @@ class SealPage(NewPassphrasePage):
 
         def write() -> None:
             self._write(sealed[0])
-            self.dismiss()
+            self._is_written = True
+            self._go_if_on_top()
 
         self.work(_("Encrypting the file; this takes a moment."), seal, write)
