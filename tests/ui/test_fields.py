@@ -235,7 +235,7 @@ async def test_what_waits_belongs_to_one_day_and_to_one_place(home: Path) -> Non
 
 
 async def test_a_text_whose_field_cannot_be_found_is_shown_until_it_is_let_go(home: Path) -> None:
-    await left_unfinished(home, "field:DayRowsPage::new::", "stretched")
+    await left_unfinished(home, "passing:DayRowsPage::new::", "stretched")
     async with opened(home) as window:
         assert "Being written: stretched" in window.text
         assert [part.id for part in window.row("waiting:0").spec.parts] == ["drop"]

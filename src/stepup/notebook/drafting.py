@@ -9,10 +9,17 @@ from stepup.domain.problem import Problem
 from stepup.notebook.book import Book
 from stepup.vault import Draft, Drafts
 
-__all__ = ["FIELD", "Draft", "Drafting"]
+__all__ = ["FIELD", "PASSING", "Draft", "Drafting", "leads_back"]
 
 FIELD = "field"
 """Begins the name of a draft that is known by its page and its line alone; the page's name follows."""
+PASSING = "passing"
+"""The same on a page that has no name by which it could be opened again."""
+
+
+def leads_back(field: str) -> bool:
+    """Whether the name of a draft tells where it can be gone on with."""
+    return field.partition(":")[0] != PASSING
 
 
 class Drafting:

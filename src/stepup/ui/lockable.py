@@ -177,7 +177,8 @@ class Lockable(Keyboard):
         self.session = None
 
     def _where_one_is(self) -> WayBack:
-        from stepup.ui.pages import NAMES, leads_back
+        from stepup.notebook.drafting import leads_back
+        from stepup.ui.pages import NAMES
         from stepup.ui.screens.book_page import BookPage
         from stepup.ui.screens.day_page import DayPage
 

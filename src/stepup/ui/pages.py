@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from stepup.notebook.drafting import FIELD
 from stepup.ui.session import Session
 
 if TYPE_CHECKING:
@@ -224,12 +223,6 @@ _PAGES: Final[dict[str, Callable[[Session, str], BookPage]]] = {
 
 NAMES: Final = frozenset(_PAGES)
 """The names under which pages are opened."""
-
-
-def leads_back(field: str) -> bool:
-    """Whether the name of a draft tells where it is gone on with."""
-    kind, _colon, rest = field.partition(":")
-    return kind != FIELD or rest.partition(":")[0] in NAMES
 
 
 def page_of(name: str, session: Session, below: str) -> BookPage:

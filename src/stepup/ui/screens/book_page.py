@@ -11,7 +11,7 @@ from stepup.domain.problem import Problem
 from stepup.domain.text import clean, one_line
 from stepup.i18n import _
 from stepup.notebook.book import Changed, SaveState
-from stepup.notebook.drafting import FIELD
+from stepup.notebook.drafting import FIELD, PASSING
 from stepup.ui.screens.page import LATER, Frame
 from stepup.ui.session import Session
 from stepup.ui.widgets.asked import Asked, OnlyEnter, field_hint
@@ -285,8 +285,8 @@ class BookPage(Frame):
         if asked.draft:
             return asked._replace(left_waiting=waits)
         drafts = self.session.drafts
-        page = self.opened_as or type(self).__name__
-        name = f"{FIELD}:{page}:{self.subject}:{key}:{asked.label}:{asked.hint}"
+        page = f"{FIELD}:{self.opened_as}" if self.opened_as else f"{PASSING}:{type(self).__name__}"
+        name = f"{page}:{self.subject}:{key}:{asked.label}:{asked.hint}"
         text = asked.text
         waiting = drafts.text(name, "")
         if waiting:

@@ -12,7 +12,7 @@ from stepup.domain.record import year_shard
 from stepup.domain.rhythm import BUILT_IN, SLEEP_ROW, Contact, Measure, Sleep, Tracker
 from stepup.i18n import _, format_day, format_minutes, format_time
 from stepup.notebook.days import DayView
-from stepup.notebook.drafting import Draft
+from stepup.notebook.drafting import Draft, leads_back
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Part, Spec
 from stepup.ui.widgets.strips import mood_strip, sleep_strip
@@ -288,7 +288,5 @@ def day_heading(day: date, today: date) -> str:
 
 def _ways_with(draft: Draft) -> tuple[Part, ...]:
     """Return what can be done with a draft; whose field cannot be found again is shown until it is let go."""
-    from stepup.ui.pages import leads_back
-
     way_on = (Part("go_on", _("Go on"), on=True),) if leads_back(draft.field) else ()
     return (*way_on, Part("drop", _("Let it go")))
