@@ -86,7 +86,11 @@ def test_what_was_named_and_stands_empty_is_said_in_the_order_of_the_page(
 
 @pytest.mark.parametrize(
     ("said", "missing"),
-    [((), "--for"), (("--for", "self"), "--from"), (("--for", "self", *FROM), "--section")],
+    [
+        ((), "--for, --from, --section"),
+        (("--for", "self"), "--from, --section"),
+        (("--for", "self", *FROM), "--section"),
+    ],
 )
 def test_what_is_missing_is_said_in_one_sentence(
     call: Caller, said: tuple[str, ...], missing: str
@@ -94,7 +98,7 @@ def test_what_is_missing_is_said_in_one_sentence(
     done = call("share", *said)
 
     assert (done.code, done.out) == (2, b"")
-    assert f"{missing} is needed." in done.err
+    assert done.err.splitlines()[-1].endswith(f"Still needed: {missing}")
 
 
 def test_words_written_for_the_page_and_names_come_from_the_notebook(

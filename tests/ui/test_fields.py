@@ -187,12 +187,11 @@ async def test_what_could_not_be_taken_waits_at_the_next_start_and_is_gone_on_wi
         await window.write("late")
         await window.press("escape", "escape")
     async with opened(home) as window:
-        assert "Being written: late" in window.said
+        assert "Being written: Day starts: late" in window.said
         await window.go_to("waiting:0")
         await window.press("enter")
         await window.settle()
         assert window.page_name == "SettingsPage"
-        await open_field()
         assert window.field.text == "late"
         window.field.clear()
         await window.write("5:00")
@@ -244,6 +243,18 @@ async def test_a_text_whose_field_cannot_be_found_is_shown_until_it_is_let_go(ho
         assert "Being written" not in window.text
         assert window.kept(JournalEntry) == []
     assert draft_files(home) == []
+
+
+async def test_the_key_that_clears_a_field_of_one_line_clears_all_of_it_however_it_wraps(
+    home: Path,
+) -> None:
+    async with opened(home, size=(60, 20)) as window:
+        await window.press("f")
+        await window.write(
+            "one line that is far longer than a window of sixty cells is wide, and goes on"
+        )
+        await window.press("ctrl+u")
+        assert window.field.text == ""
 
 
 async def test_a_click_on_another_line_tells_what_cannot_be_taken_and_a_second_one_leaves(

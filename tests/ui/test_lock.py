@@ -234,6 +234,15 @@ async def test_the_recovery_code_gives_a_new_passphrase_and_opens(locked: Path) 
     assert read(locked, "new words").of_kind(Goal)
 
 
+async def test_after_another_code_the_code_is_asked_for_again(locked: Path) -> None:
+    async with opened(locked) as window:
+        await to_code(window)
+        await give(window, locking.new_code())
+        assert "does not open this notebook" in window.said
+        await give(window, CODE)
+        assert "The code is right" in window.said
+
+
 async def test_a_slip_in_the_recovery_code_is_told_with_its_group_and_stays_to_be_mended(
     locked: Path,
 ) -> None:
@@ -335,8 +344,6 @@ async def test_a_short_text_is_kept_sealed_too_and_stands_in_its_field_on_the_sa
         assert b"half a" not in b"".join(path.read_bytes() for path in drafts_in(locked))
         await open_it(window)
         assert window.page_name == "SettingsPage"
-        await window.go_to("day_start")
-        await window.press("enter")
         assert window.field.text == "half a sentinel"
         window.field.clear()
         await window.write("5:00")
@@ -351,7 +358,6 @@ async def test_what_is_typed_for_a_passphrase_is_no_draft(locked: Path) -> None:
         await open_it(window)
         await open_setting(window, "lock_change")
         assert "Change the passphrase" in window.title
-        await window.press("enter")
         await window.write("half a passphrase")
         await lock(window)
         assert drafts_in(locked) == []
@@ -496,7 +502,7 @@ async def test_a_lock_is_set_step_by_step_and_the_code_shown_once(
         await window.press("ctrl+u")
         await give(window, code.lower())
         assert window.page_name == "SettingsPage"
-        assert "The notebook is locked" in window.key_line
+        assert "The lock is set" in window.key_line
         assert window.session.key is not None
     assert read(lived).of_kind(Goal)
     assert locking.recover(lived, code).suffix == ".age"
@@ -524,7 +530,6 @@ async def test_two_new_passphrases_that_differ_are_both_asked_for_again(locked: 
     async with opened(locked) as window:
         await open_it(window)
         await open_setting(window, "lock_change")
-        await window.press("enter")
         await give(window, PASSPHRASE)
         await give(window, "new words")
         await give(window, "other words")
@@ -532,7 +537,8 @@ async def test_two_new_passphrases_that_differ_are_both_asked_for_again(locked: 
         assert window.page.rows.current is window.row("first")
         await give(window, "new words")
         await give(window, "new words")
-        assert "From now on the new passphrase" in window.said
+        assert window.page_name == "SettingsPage"
+        assert "From now on the new passphrase" in window.key_line
     assert read(locked, "new words").of_kind(Goal)
 
 
@@ -636,15 +642,14 @@ async def test_the_passphrase_is_changed_and_the_code_stays(locked: Path) -> Non
     async with opened(locked) as window:
         await open_it(window)
         await open_setting(window, "lock_change")
-        await window.press("enter")
         await give(window, "wrong")
         assert "does not open" in window.said
-        await window.go_to("old")
-        await window.press("enter")
+        assert window.here == "field"
         await give(window, PASSPHRASE)
         await give(window, "new words")
         await give(window, "new words")
-        assert "From now on the new passphrase" in window.said
+        assert window.page_name == "SettingsPage"
+        assert "From now on the new passphrase" in window.key_line
     assert read(locked, "new words").of_kind(Goal)
     assert locking.recover(locked, CODE).suffix == ".age"
     with pytest.raises(Problem):
@@ -658,11 +663,9 @@ async def test_a_new_code_takes_the_place_of_the_old_one_once_it_is_typed_back(
         await open_it(window)
         await open_setting(window, "lock_code")
         assert "copies made before still open with it" in window.said
-        await window.press("enter")
         await give(window, "wrong")
         assert "does not open" in window.said
-        await window.go_to("old")
-        await window.press("enter")
+        assert window.here == "field"
         await give(window, PASSPHRASE)
         code = shown_code(window)
         assert locking.recover(locked, CODE).suffix == ".age"
@@ -677,7 +680,8 @@ async def test_a_new_code_takes_the_place_of_the_old_one_once_it_is_typed_back(
         assert "does not open" in window.said
         await window.press("ctrl+u")
         await give(window, code.lower())
-        assert "From now on the new recovery code" in window.said
+        assert window.page_name == "SettingsPage"
+        assert "The recovery code is another one now" in window.key_line
         assert code not in window.all_said
     assert locking.recover(locked, code).suffix == ".age"
     assert read(locked).of_kind(Goal)
@@ -699,7 +703,6 @@ async def test_a_code_that_came_to_hold_is_told_also_where_its_page_was_left(
     async with opened(locked) as window:
         await open_it(window)
         await open_setting(window, "lock_code")
-        await window.press("enter")
         await give(window, PASSPHRASE)
         code = shown_code(window)
         await window.go_to("typed")
@@ -711,7 +714,7 @@ async def test_a_code_that_came_to_hold_is_told_also_where_its_page_was_left(
         assert window.page_name == "SettingsPage"
         may_go_on.set()
         await settled(window)
-        assert "From now on the new recovery code" in window.key_line
+        assert "The recovery code is another one now" in window.key_line
     assert locking.recover(locked, code).suffix == ".age"
 
 
@@ -719,7 +722,6 @@ async def test_leaving_before_the_new_code_is_typed_back_keeps_the_old_one(locke
     async with opened(locked) as window:
         await open_it(window)
         await open_setting(window, "lock_code")
-        await window.press("enter")
         await give(window, PASSPHRASE)
         assert shown_code(window) != CODE
         await window.press("escape")

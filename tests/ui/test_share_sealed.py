@@ -74,7 +74,7 @@ async def test_only_the_passphrase_opens_the_file_and_the_page_says_how(
         await give(window, PASSPHRASE)
         await give(window, PASSPHRASE)
         assert window.page_name == "SharePage"
-        assert f"age -d -o 2026-11-22.html {NAME}" in window.row("opens").spec.text
+        assert f"age -d -o 2026-11-22.html {NAME}" in window.row("command").spec.text
         assert "Only the passphrase opens it" in window.row("saved").spec.text
         await window.saved()
     [file] = home.iterdir()
@@ -120,7 +120,7 @@ async def test_a_name_decides_and_a_missing_ending_is_put_behind_it(
         await ask(window, "~/for her.html")
         await give(window, PASSPHRASE)
         await give(window, PASSPHRASE)
-        assert 'age -d -o "for her.html" "for her.html.age"' in window.row("opens").spec.text
+        assert 'age -d -o "for her.html" "for her.html.age"' in window.row("command").spec.text
         await window.go_to("seal", "open")
         await window.press("enter", "f")
         await window.press("ctrl+u")
@@ -304,5 +304,5 @@ async def test_japanese_names_a_file_and_says_how_it_opens_in_every_width(
         await give(window, "雨の下の四つの舟")
         await give(window, "雨の下の四つの舟")
         assert "合言葉がないと開けません" in window.row("saved").spec.text
-        assert "age -d -o 相談の紙.html" in window.row("opens").spec.text
+        assert "age -d -o 相談の紙.html" in window.row("command").spec.text
     assert SECRET in opened_file(home / "相談の紙.html.age", "雨の下の四つの舟")

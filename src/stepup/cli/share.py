@@ -118,8 +118,9 @@ def share(  # noqa: PLR0913 - a keyword for each option
         _list(wanted)
         return None
     if wanted is None or first is None or not names:
-        missing = "--for" if wanted is None else "--from" if first is None else "--section"
-        raise click.UsageError(_("{option} is needed.").format(option=missing))
+        given = {"--for": wanted, "--from": first, "--section": names}
+        missing = _(", ").join(option for option, value in given.items() if not value)
+        raise click.UsageError(_("Still needed: {options}").format(options=missing))
     sections = _sections(names, wanted)
     keep = out != STANDARD_OUTPUT
     with (opened_to_write if keep else opened)(ctx) as book:

@@ -74,13 +74,14 @@ class Drafting:
             found = self._drafts.left_behind()
         except Problem:
             return []
-        waiting = []
+        waiting: dict[tuple[str, str], Draft] = {}
         for draft in found:
-            if self._stands_in_book(draft):
+            twin = waiting.get((draft.field, draft.text))
+            if self._stands_in_book(draft) or twin is not None:
                 self.forget(draft)
             else:
-                waiting.append(draft)
-        return waiting
+                waiting[draft.field, draft.text] = draft
+        return list(waiting.values())
 
     def _stands_in_book(self, draft: Draft) -> bool:
         day = draft.field.split(":")[1:2]

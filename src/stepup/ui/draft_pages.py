@@ -37,8 +37,10 @@ def _on_one_page(session: Session, field: str) -> Found:
     match kind:
         case "field" if name in NAMES:
             page = page_of(name, session, "today")
+            subject, _colon, line = key.partition("\n")[0].partition(":")
             if isinstance(page, DayPage):
-                page.turn_to(parse_day(key.partition(":")[0]))
+                page.turn_to(parse_day(subject))
+            page.goes_back_to = line
             return page, field
         case "goal" | "smaller" | "why":
             # A new goal begun on the page of a day is gone on with among the goals.

@@ -38,6 +38,8 @@ class BookPage(Frame):
         self.rows = Rows()
         self.opened_as = ""
         """The name it was opened under, where it has one."""
+        self.goes_back_to = ""
+        """The line whose field is gone on with when it is opened."""
         self._told = ""
         self._in_field = ""
         self._arrived = ""
@@ -95,8 +97,18 @@ class BookPage(Frame):
     def _take_over(self) -> None:
         """Put the cursor in, and take the keys that waited for it: what they do is painted at once."""
         self.focus_body()
+        if self.goes_back_to:
+            self._go_back_to(self.goes_back_to)
+            self.goes_back_to = ""
         if self.is_current:
             self.stepup.release_keys()
+
+    def _go_back_to(self, key: str) -> None:
+        """Go to a line; where it has one field alone, open that."""
+        self.rows.go_to(key)
+        row = self.rows.current
+        if row is not None and row.key == key and not row.spec.parts:
+            self.attempt(lambda: self.choose(row, None, "enter"))
 
     def on_unmount(self) -> None:
         """Listen no longer."""
@@ -286,7 +298,7 @@ class BookPage(Frame):
             return asked._replace(left_waiting=waits)
         drafts = self.session.drafts
         page = f"{FIELD}:{self.opened_as}" if self.opened_as else f"{PASSING}:{type(self).__name__}"
-        name = f"{page}:{self.subject}:{key}:{asked.label}:{asked.hint}"
+        name = f"{page}:{self.subject}:{key}\n{asked.label}\n{asked.hint}"
         text = asked.text
         waiting = drafts.text(name, "")
         if waiting:

@@ -121,7 +121,9 @@ class RhythmPage(DayPage):
             lambda typed: self._keep_sleep(typed, sleep),
             text=sleep_times(sleep) if sleep else "",
             draft=f"sleep:{self.day}:{sleep.id if sleep else ''}",
-            hint=_("Such as 3:10-11:40. Only woke: -11:40. Awake all night: none"),
+            hint=_(
+                "Such as 3:10-11:40. Only fell asleep: 3:10-. Only woke: -11:40. Awake all night: none"
+            ),
         )
 
     def _keep_sleep(self, typed: str, sleep: Sleep | None) -> None:

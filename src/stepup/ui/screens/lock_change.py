@@ -9,7 +9,6 @@ from stepup.notebook import locking
 from stepup.ui.screens.passphrase import KeyWorkPage, NewPassphrasePage
 from stepup.ui.session import Session
 from stepup.ui.widgets.layout import Spec
-from stepup.ui.widgets.row import Row
 from stepup.words.locking import FOREVER, PLAIN_AGAIN
 
 
@@ -32,20 +31,11 @@ class ChangeLockPage(NewPassphrasePage):
             Spec("forever", text=_(FOREVER), wide=True, still=True, gap=True),
         ]
         if self._key is None:
-            return [*lines, Spec("old", label=_("Passphrase"), text="･", gap=True)]
+            return [*lines, Spec("old", label=_("Old one"), text="･", gap=True)]
         return [*lines, *self.passphrase_lines(_("New one"))]
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:
-        """Open the field of a line."""
-        if row.key == "old":
-            self.ask_secret("old", self._take_old)
-        else:
-            super().choose(row, part, how)
-
-    def _take_old(self, typed: str) -> None:
-        self.unlock_with(typed, self._go_on)
-
-    def _go_on(self, key: locking.Key) -> None:
+    def go_on_with(self, key: locking.Key) -> None:
+        """Ask for the new one."""
         self._key = key
         self.call_after_refresh(self.ask_passphrase)
 
@@ -75,14 +65,8 @@ class RemoveLockPage(KeyWorkPage):
             Spec("old", label=_("Passphrase"), text="･", gap=True),
         ]
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:  # noqa: ARG002 - there is one line
-        """Ask for the passphrase."""
-        self.ask_secret("old", self._take)
-
-    def _take(self, typed: str) -> None:
-        self.unlock_with(typed, self._go)
-
-    def _go(self, key: locking.Key) -> None:
+    def go_on_with(self, key: locking.Key) -> None:
+        """Take the lock off."""
         folder = self.session.folder
 
         def take_off() -> None:

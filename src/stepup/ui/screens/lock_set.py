@@ -36,12 +36,6 @@ class SetLockPage(NewPassphrasePage, CodePage):
             *self.passphrase_lines(_("Passphrase")),
         ]
 
-    def focus_body(self) -> None:
-        """Begin with the passphrase."""
-        super().focus_body()
-        if not (self._typed or self.code) and self.rows.entry is None:
-            self.rows.go_to("first")
-
     def take_passphrase(self, typed: str) -> None:
         """Show the code."""
         self._passphrase = typed
@@ -53,7 +47,7 @@ class SetLockPage(NewPassphrasePage, CodePage):
         self.stepup.move_lock(
             lambda: locking.set_lock(folder, passphrase, code),
             _("Locking: everything is encrypted and read back. This takes a moment."),
-            _("The notebook is locked. Ctrl+L locks it at once."),
+            _("The lock is set. Ctrl+L closes it at once."),
         )
 
 

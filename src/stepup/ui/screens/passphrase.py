@@ -30,6 +30,32 @@ class KeyWorkPage(BookPage):
         self.doing = ""
         self.said = ""
 
+    def focus_body(self) -> None:
+        """Begin with the first field, if the page asks for something."""
+        super().focus_body()
+        if not self.doing and self.rows.entry is None:
+            self.ask_first()
+
+    def ask_first(self) -> None:
+        """Open the first field of the page, if there is one."""
+        if self.rows.row("old") is not None:
+            self.ask_old()
+
+    def ask_old(self, hint: str = "") -> None:
+        """Open the field for the passphrase there is."""
+        self.ask_secret("old", self.unlock_with, hint=hint)
+
+    def go_on_with(self, key: locking.Key) -> None:
+        """Go on with the key that the passphrase there is has opened."""
+        raise NotImplementedError
+
+    def choose(self, row: Row, part: str | None, how: str) -> None:
+        """Open the field of a line."""
+        if row.key == "old":
+            self.ask_old()
+        else:
+            super().choose(row, part, how)
+
     def told(self) -> list[Spec]:
         """Return the line that says what is done or was done, if there is something to say."""
         text = self.doing or self.said
@@ -44,17 +70,19 @@ class KeyWorkPage(BookPage):
         self.run_worker(self._work(act, then), exclusive=True)
 
     def change(self, doing: str, act: Callable[[], object], done: str) -> None:
-        """Change a key on a thread; what that came to is said wherever one is by then."""
+        """Change a key on a thread and go; what that came to is said wherever one is by then."""
         self.doing, self.said = doing, ""
         self.app.run_worker(self._change(act, done), group="keys")
 
     async def _change(self, act: Callable[[], object], done: str) -> None:
         await self._work(act, partial(setattr, self, "said", done))
-        if self.app.screen is not self:
-            self.stepup.say(self.said)
+        if self.app.screen is self and self.said == done:
+            self.dismiss()
+        if self.said == done or self.app.screen is not self:
+            self.app.call_later(self.stepup.say, self.said)
 
-    def unlock_with(self, typed: str, then: Callable[[locking.Key], object]) -> None:
-        """Open the notebook's key with a passphrase, on the thread, and go on with it.
+    def unlock_with(self, typed: str) -> None:
+        """Open the notebook's key with a passphrase, on the thread, and go on with it; ask again where it is wrong.
 
         Raises:
             Problem: passphrase_empty, passphrase_long.
@@ -65,7 +93,7 @@ class KeyWorkPage(BookPage):
         def open_it() -> None:
             found.append(locking.unlock(folder, typed))
 
-        self.work(_("Looking; this takes a moment."), open_it, lambda: then(found[0]))
+        self.work(_("Looking; this takes a moment."), open_it, lambda: self.go_on_with(found[0]))
 
     async def _work(self, act: Callable[[], object], then: Callable[[], object]) -> None:
         try:
@@ -74,6 +102,7 @@ class KeyWorkPage(BookPage):
             then()
         except Problem as problem:
             self.doing, self.said = "", problem_sentence(problem)
+            self.call_after_refresh(self.ask_first)
         self.refresh_rows()
 
 
@@ -95,6 +124,13 @@ class NewPassphrasePage(KeyWorkPage):
                 Spec("again", label=_("Once again"), text="･"),
             ]
         return lines
+
+    def ask_first(self) -> None:
+        """Begin with the passphrase there is, or with the new one."""
+        if self.rows.row("first") is not None and not self._typed:
+            self.ask_passphrase()
+        else:
+            super().ask_first()
 
     def ask_passphrase(self, hint: str = "") -> None:
         """Open the first of the two fields."""

@@ -94,14 +94,8 @@ class NewCodePage(CodePage):
             Spec("old", label=_("Passphrase"), text="･", gap=True),
         ]
 
-    def choose(self, row: Row, part: str | None, how: str) -> None:
-        """Open the field of a line."""
-        if row.key == "old":
-            self.ask_secret("old", lambda typed: self.unlock_with(typed, self._go_on))
-        else:
-            super().choose(row, part, how)
-
-    def _go_on(self, key: locking.Key) -> None:
+    def go_on_with(self, key: locking.Key) -> None:
+        """Show the code."""
         self._key = key
         self.show_code()
 
@@ -113,5 +107,8 @@ class NewCodePage(CodePage):
             self.change(
                 _("Changing the recovery code; this takes a moment."),
                 lambda: locking.change_code(folder, key, code),
-                _("From now on the new recovery code opens the notebook."),
+                _(
+                    "The recovery code is another one now; the old one opens nothing any more. The"
+                    " passphrase stays as it is."
+                ),
             )

@@ -8,7 +8,7 @@ from stepup.domain.day import parse_clock
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.domain.profile import LookAway
 from stepup.domain.text import one_line
-from stepup.i18n import N_, _, format_time
+from stepup.i18n import N_, _, format_time, language
 from stepup.ui.screens.book_page import BookPage
 from stepup.ui.screens.day_rows import DayRowsPage
 from stepup.ui.screens.device_lines import language_line, theme_line
@@ -179,7 +179,8 @@ class SettingsPage(BookPage):
 
     def _speak(self, chosen: str) -> None:
         self._keep(language=chosen)
-        self.stepup.speak("ja" if chosen == "ja" else "en")
+        if chosen != language():
+            self.stepup.speak("ja" if chosen == "ja" else "en")
 
     def _keep_day_start(self, typed: str) -> None:
         start, later = parse_clock(typed)

@@ -61,12 +61,9 @@ class DayLines:
             text = _("A time of rest. Nothing is laid out.")
             yield Spec("resting", text=text, soft=True, wide=True, still=True)
         for index, draft in enumerate(waiting):
-            first = draft.text.strip().split("\n", 1)[0][:24]
-            if draft.field.startswith(("later:", "money_worry:")):  # not to be read in passing
-                first = _("something to open later")
             yield Spec(
                 f"waiting:{index}",
-                text=_("Being written: {words}").format(words=first),
+                text=_("Being written: {words}").format(words=_words_of(draft)),
                 parts=_ways_with(draft),
                 wide=True,
             )
@@ -284,6 +281,17 @@ def _scale(key: str, label: str, level: int | None, word: str = "", *, gap: bool
 def day_heading(day: date, today: date) -> str:
     """Return a day in words, with its year when it is another."""
     return format_day(day, "day" if day.year == today.year else "day_year")
+
+
+def _words_of(draft: Draft) -> str:
+    """Return the first words of a draft, and where it stood if its words alone do not tell."""
+    first = draft.text.strip().split("\n", 1)[0][:24]
+    kind, label = draft.field.partition(":")[0], draft.field.partition("\n")[2].split("\n")[0]
+    if kind in ("later", "money_worry"):  # not to be read in passing
+        return _("something to open later")
+    if kind == "income":  # a line for each field, after its inner name
+        return first.partition(": ")[2]
+    return _("{row}: {said}").format(row=label, said=first) if label else first
 
 
 def _ways_with(draft: Draft) -> tuple[Part, ...]:

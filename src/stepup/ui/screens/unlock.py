@@ -38,6 +38,7 @@ class UnlockPage(Frame):
         self._said = ""
         self._found: Key | None = None
         self._first = ""
+        self._asks_for = "passphrase"
         self._shows_calls = False
 
     def compose(self) -> ComposeResult:
@@ -98,7 +99,7 @@ class UnlockPage(Frame):
     def _ask_first(self) -> None:
         self.stepup.release_keys()
         if not self._doing:
-            self.choose("again" if self._first else "new" if self._found else "passphrase")
+            self.choose("again" if self._first else "new" if self._found else self._asks_for)
 
     def choose(self, key: str) -> None:
         """Open the field of a line, or leave."""
@@ -164,12 +165,14 @@ class UnlockPage(Frame):
     # What is typed
 
     def _try_passphrase(self, typed: str) -> None:
+        self._asks_for = "passphrase"
         self._work(_("Opening; this takes a moment."), lambda: locking.unlock(self._folder, typed))
 
     def _try_code(self, typed: str) -> None:
         from stepup.domain.recovery import parse_code
 
         parse_code(typed)
+        self._asks_for = "code"
         self._work(
             _("Looking at the code; this takes a moment."),
             lambda: locking.recover(self._folder, typed),

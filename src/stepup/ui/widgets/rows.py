@@ -219,8 +219,17 @@ class Rows(VerticalScroll):
     def _scroll_in(self, row: Row) -> None:
         block = self._block_of(row)
         if row in block.rows and self.is_open:
-            region = block.region_of(row).translate(block.virtual_region.offset)
+            region = self._with_what_stands_still(block, row).translate(block.virtual_region.offset)
             self.scroll_to_region(region, animate=False, x_axis=False, immediate=True)
+
+    def _with_what_stands_still(self, block: Block, row: Row) -> Region:
+        """Return where a line stands; to the last one belongs what cannot be gone to below it, as far as it fits."""
+        region = block.region_of(row)
+        ways = self._ways()
+        if not ways or row is not ways[-1]:
+            return region
+        height = min(block.height - region.y, self.content_size.height)
+        return Region(region.x, region.y, region.width, max(region.height, height))
 
     def focus_here(self) -> None:
         """Give the lines the focus, the cursor where it was or on the first one."""

@@ -82,6 +82,13 @@ class Writing(TextArea):
         if self.shown:
             super().action_cut()
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor; in a field of one line all of it, however it is wrapped."""
+        if self.single and self.selection.is_empty:
+            self.delete((0, 0), self.cursor_location)
+        else:
+            super().action_delete_to_start_of_line()
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             self._end(event, "escape")

@@ -234,9 +234,9 @@ class ShareLines:
         if saved.said:
             yield Spec("saved", text=saved.said, wide=True, still=True, gap=True)
         if saved.sealed is not None:
-            said = _("It opens with the free tool age: {command}")
-            text = said.format(command=opening_command(saved.sealed.name))
-            yield Spec("opens", text=text, wide=True, still=True)
+            yield Spec("opens", text=_("It opens with the free tool age:"), wide=True, still=True)
+            command = opening_command(saved.sealed.name)
+            yield Spec("command", text=command, wide=True, still=True, inset=2)
             text = _("Write that down in a file, to print and hand over with it")
             after = _("kept as {file}").format(file=saved.sheet) if saved.sheet else ""
             yield Spec("sheet", text=text, after=after, wide=True)

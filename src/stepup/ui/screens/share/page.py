@@ -165,9 +165,14 @@ class SharePage(SavingPage):
         self.refresh_rows()
 
     def _open_or_fold(self, section: PageSection) -> None:
+        """Show what is in a section, or fold it; in one that only waits for own words, write at once."""
         self._section = None if self._section is section else section
         self._first = 0
         self.refresh_rows()
+        if self._section is section and not self._choosing.lines(section):
+            words = self.session.sharing.choice(self._choosing.audience).words_for(section)
+            if self._choosing.has(section) and not words:
+                self.call_after_refresh(self._write, section)
 
     def _turn(self, part: str) -> None:
         self._first = max(0, self._first + (PER_PAGE if part == "older" else -PER_PAGE))

@@ -46,12 +46,6 @@ class SealPage(NewPassphrasePage):
             *self.passphrase_lines(_("Passphrase")),
         ]
 
-    def focus_body(self) -> None:
-        """Begin with the first field."""
-        super().focus_body()
-        if not (self._typed or self.doing) and self.rows.entry is None:
-            self.ask_passphrase()
-
     def on_screen_resume(self) -> None:
         """Go, where the file was written while something else was on the screen."""
         self._go_if_on_top()
