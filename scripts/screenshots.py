@@ -218,7 +218,7 @@ PICTURES = (
     Picture("share-first", "empty", ("enter", "x")),
     Picture("two-computers-locked", "year", ("down", "down", "enter", *"words"), page=a_locked_one),
     Picture("lock", "year", page=the_lock),
-    Picture("lock-set", "year", ("enter",), page=a_new_lock),
+    Picture("lock-set", "year", page=a_new_lock),
 )
 
 

@@ -238,9 +238,9 @@ async def test_after_another_code_the_code_is_asked_for_again(locked: Path) -> N
     async with opened(locked) as window:
         await to_code(window)
         await give(window, locking.new_code())
-        assert "does not open this notebook" in window.said
+        assert "does not open this notebook" in window.all_said
         await give(window, CODE)
-        assert "The code is right" in window.said
+        assert "The code is right" in window.text
 
 
 async def test_a_slip_in_the_recovery_code_is_told_with_its_group_and_stays_to_be_mended(

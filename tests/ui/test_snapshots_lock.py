@@ -16,8 +16,8 @@ from stepup.settings import Settings
 CODE = spell(bytes(range(20)))
 PASSPHRASE = "correct horse battery staple"
 PLAIN: dict[str, tuple[str, ...]] = {
-    "lock-set": ("f11", "end", "enter", "enter", PASSPHRASE, "enter"),
-    "lock-code": ("f11", "end", "enter", "enter", PASSPHRASE, "enter", PASSPHRASE, "enter"),
+    "lock-set": ("f11", "end", "enter", PASSPHRASE, "enter"),
+    "lock-code": ("f11", "end", "enter", PASSPHRASE, "enter", PASSPHRASE, "enter"),
 }
 LOCKED: dict[str, tuple[str, ...]] = {
     "lock": ("wrong", "enter", "secret"),
