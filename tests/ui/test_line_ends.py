@@ -36,6 +36,20 @@ def test_a_latin_word_stays_whole_and_the_line_goes_on_behind_it() -> None:
     assert broken("ことば abcdefgh です", 12) == ["ことば", "abcdefgh で", "す"]
 
 
+def test_the_sign_of_a_key_takes_the_kana_behind_it_along() -> None:
+    assert broken("すぐに隠せます。Enter で戻ります。", 22) == [
+        "すぐに隠せます。",
+        "Enter で戻ります。",
+    ]
+    lines, _spots = lay_out(
+        Spec("told", text="何も入りません。Space で入れる・外す、Enter で中", wide=True), 27, None
+    )
+    assert [line.plain.strip() for line in lines] == [
+        "何も入りません。Space で入",
+        "れる・外す、Enter で中",
+    ]
+
+
 def test_what_is_too_long_for_a_line_is_cut() -> None:
     assert broken("あ" + "x" * 20, 8) == ["あ", "x" * 8, "x" * 8, "x" * 4]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from stepup.ui.widgets.line_ends import CLOSING, broken, has_wide
+from stepup.ui.widgets.line_ends import CLOSING, belongs, broken, has_wide
 
 LABEL: Final = 13
 """Width of the label column, in cells."""
@@ -104,10 +105,11 @@ def _wrapped(words: str, style: str, room: int) -> list[Content]:
 
 
 def _is_ill_broken(lines: list[Content], room: int) -> bool:
-    """Whether a line begins with a mark that closes something, or leaves half of its room empty."""
-    return any(line.plain[:1] in CLOSING for line in lines[1:]) or any(
-        line.cell_length * 2 < room for line in lines[:-1]
-    )
+    """Whether a line begins with what belongs to the one before, or leaves half of its room empty."""
+    pairs = pairwise(line.plain for line in lines)
+    return any(
+        after[:1] in CLOSING or belongs(f"{before.rstrip()} ", after) for before, after in pairs
+    ) or any(line.cell_length * 2 < room for line in lines[:-1])
 
 
 def _with_remark(lines: list[Content], remark: str, room: int) -> list[Content]:

@@ -19,8 +19,8 @@ def has_wide(words: str) -> bool:
 def broken(words: str, room: int) -> list[str]:
     """Return words as lines within `room` cells.
 
-    A Latin word stays whole where it fits, no line begins with a mark that closes something, and
-    none ends with one that opens something (kinsoku).
+    A Latin word stays whole where it fits and takes the kana behind it along (Enter で), no line
+    begins with a mark that closes something, and none ends with one that opens something (kinsoku).
     """
     lines, line = [], ""
     for piece in _pieces(words, room):
@@ -36,12 +36,19 @@ def _pieces(words: str, room: int) -> Iterator[str]:
     piece = ""
     for letter in words:
         full = cell_len(piece) + get_character_cell_size(letter) > room and not letter.isspace()
-        if piece and (full or _may_end(piece[-1], letter)):
+        if piece and (full or (_may_end(piece[-1], letter) and not belongs(piece, letter))):
             yield piece
             piece = ""
         piece += letter
     if piece:
         yield piece
+
+
+def belongs(before: str, following: str) -> bool:
+    """Whether kana belongs to the Latin word, or the sign of a key, that a space stands between."""
+    word = before.rstrip(" ")
+    is_latin = word != before and word[-1:].isascii() and word[-1:].isalnum()
+    return is_latin and "ぁ" <= following[:1] <= "ん"
 
 
 def _may_end(last: str, following: str) -> bool:
