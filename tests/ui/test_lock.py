@@ -13,6 +13,7 @@ from tests.ui.support import NARROW, TODAY, USUAL, Window, begun, opened, writte
 from textual.worker import WorkerFailed
 
 from stepup.domain.goal import Goal
+from stepup.domain.income import Income
 from stepup.domain.journal import JournalEntry, Win
 from stepup.domain.problem import Problem, ProblemCode
 from stepup.notebook import locking
@@ -330,6 +331,53 @@ async def test_a_half_written_text_is_kept_sealed_and_stands_in_its_field_again(
         await window.press("escape")
         await window.saved()
         assert "half a sentinel more" in [one.text for one in window.kept(kind)]
+
+
+@pytest.mark.parametrize("opened_entry", [True, False])
+async def test_what_was_being_written_in_the_journal_stands_there_again(
+    locked: Path, opened_entry: bool
+) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        await window.press("f4")
+        if opened_entry:
+            entry = next(key for key in window.keys if key.startswith("entry:"))
+            await window.go_to(entry)
+            await window.press("enter")
+            await window.go_to(f"acts:{entry.partition(':')[2]}", "write")
+            await window.press("enter")
+        else:
+            await window.press("n")
+        await window.write(" and half")
+        text = window.field.text
+        await lock(window)
+        await open_it(window)
+        assert window.page_name == "JournalPage"
+        assert window.field.text == text
+        await window.press("escape")
+        await window.saved()
+        assert text.strip() in [one.text.strip() for one in window.kept(JournalEntry)]
+        assert len(window.kept(JournalEntry)) == (1 if opened_entry else 2)
+    assert drafts_in(locked) == []
+
+
+async def test_a_form_that_was_open_lies_again_on_the_page_it_lay_on(locked: Path) -> None:
+    async with opened(locked) as window:
+        await open_it(window)
+        window.app.do("anywhere.income")
+        await window.settle()
+        await window.go_to("new")
+        await window.press("enter")
+        assert window.page_name == "IncomeForm"
+        await window.write("300")
+        await lock(window)
+        await open_it(window)
+        assert window.page_name == "IncomeForm"
+        await window.go_to("keep", "keep")
+        await window.press("enter")
+        await window.saved()
+        assert window.page_name == "IncomePage"
+        assert [one.gross for one in window.kept(Income)] == [300]
 
 
 async def test_a_short_text_is_kept_sealed_too_and_stands_in_its_field_on_the_same_page(

@@ -286,11 +286,14 @@ class StepupApp(Lockable):
         if self.session is not None:
             self.open_page(TalksPage(self.session, year=year, opened=talk_id))
 
-    def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
-        """Return what opens the field of a draft on its own page, and the name to keep its text under."""
+    def way_on(self, field: str, on: str = "") -> tuple[Callable[[], None], str] | None:
+        """Return what opens the field of a draft on its own page, and the name to keep its text under.
+
+        `on` is the page it stood on, where that is known.
+        """
         from stepup.ui.draft_pages import page_of_draft
 
-        found = page_of_draft(self.session, field) if self.session is not None else None
+        found = page_of_draft(self.session, field, on) if self.session is not None else None
         if found is None:
             return None
         page, kept = found

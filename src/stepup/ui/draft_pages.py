@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stepup.domain.day import parse_day
+from stepup.domain.record import year_shard
 from stepup.domain.sheet import SheetTopic
 from stepup.ui.pages import NAMES, page_of
 from stepup.ui.screens.book_page import BookPage
@@ -10,6 +11,7 @@ from stepup.ui.screens.corner_pages import going_on
 from stepup.ui.screens.day_page import DayPage
 from stepup.ui.screens.goals import GoalsPage
 from stepup.ui.screens.hard import HardPage
+from stepup.ui.screens.journal import JournalPage
 from stepup.ui.screens.people.pages import going_on as among_people
 from stepup.ui.screens.sheet_page import SheetPage
 from stepup.ui.screens.work.income import IncomePage
@@ -22,13 +24,26 @@ from stepup.ui.session import Session
 Found = tuple[BookPage, str] | None
 
 
-def page_of_draft(session: Session, field: str) -> Found:
+def page_of_draft(session: Session, field: str, on: str = "") -> Found:
     """Return the page that opens the field of a draft first, and the name its text is to be kept under.
 
-    None where no such field is known.
+    `on` is the page it stood on, where that is known: the journal is written on two. None where no such field is known.
     """
+    if on == "journal" and (found := _in_journal(session, field)) is not None:
+        return found
     ways = (_on_one_page, _at_work, going_on, among_people)
     return next((found for way in ways if (found := way(session, field)) is not None), None)
+
+
+def _in_journal(session: Session, field: str) -> Found:
+    kind, _colon, rest = field.partition(":")
+    day, _colon, name = rest.partition(":")
+    if kind != "journal" or (not name and day != session.book.today().isoformat()):
+        return None
+    entries = session.journal.of_year(year_shard(parse_day(day)))
+    page = JournalPage(session, next((one for one in entries if one.id == name), None))
+    page.opened_as, page.going_on = "journal", field
+    return page, field
 
 
 def _on_one_page(session: Session, field: str) -> Found:

@@ -220,18 +220,20 @@ class Lockable(Keyboard):
         session = self.session
         if session is None:
             return
+        from stepup.ui.pages import MAIN
         from stepup.ui.screens.today import TodayPage
 
         page = self.screen
-        if isinstance(page, TodayPage):
-            if way.day is not None and way.day != page.day:
-                page.turn_to(way.day)
-                page.refresh_rows()
-            if way.draft and page.take_up(way.draft):
-                return
-        for name in way.pages:
+        if isinstance(page, TodayPage) and way.day is not None and way.day != page.day:
+            page.turn_to(way.day)
+            page.refresh_rows()
+        # A page that lies over another is opened by its draft, upon the one below.
+        names = [name for name in way.pages if name in MAIN or not way.draft]
+        for name in names:
             if name != "today":
                 self.action_show(name)
+        if way.draft and isinstance(page, TodayPage):
+            page.take_up(way.draft, on=names[-1] if names else "")
 
     # Moving between plain and locked
 

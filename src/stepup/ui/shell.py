@@ -45,7 +45,7 @@ class Shell(Protocol):
         """Open a talk among those of its year."""
         ...
 
-    def way_on(self, field: str) -> tuple[Callable[[], None], str] | None:
+    def way_on(self, field: str, on: str = "") -> tuple[Callable[[], None], str] | None:
         """Return what opens the field of a draft on its own page, and the name to keep its text under."""
         ...
 

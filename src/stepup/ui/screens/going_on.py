@@ -30,10 +30,11 @@ class GoingOnPage(RhythmPage):
         """Open the field of a line."""
         raise NotImplementedError
 
-    def go_on(self, draft: Draft) -> None:
-        """Open the field of a draft, with its text."""
+    def go_on(self, draft: Draft, *, on: str = "") -> None:
+        """Open the field of a draft, with its text; `on` is the page it stood on, where that is known."""
         kind, _colon, rest = draft.field.partition(":")
-        found = self._on_this_page(kind, rest) or self.stepup.way_on(draft.field)
+        found = self.stepup.way_on(draft.field, on) if on else None
+        found = found or self._on_this_page(kind, rest) or self.stepup.way_on(draft.field)
         open_field, field = found or (partial(self.write, None), f"journal:{self.day}:")
         self.session.drafts.keep(field, draft.text)
         self.refresh_rows()

@@ -58,6 +58,14 @@ class JournalPage(YearlyPage[JournalEntry]):
         )
         return JournalLines(self.session, shown, self._question).all()
 
+    def go_on(self, kind: str, name: str) -> None:  # noqa: ARG002 - its name tells the field
+        """Go on with an entry, or with a new one."""
+        entry = self.find_item(name)
+        if entry is not None:
+            self._rewrite(entry)
+        else:
+            self.action_write()
+
     def take_text(self, text: str) -> None:
         """Take words that arrived at once into a new entry."""
         self._write(clean(text))

@@ -236,22 +236,21 @@ class TodayPage(GoingOnPage):
 
         self.ask(key, keep, text=entry.text if entry else "", single=False, draft=draft)
 
-    def _choose_waiting(self, index: int, part: str) -> None:
+    def _choose_waiting(self, index: int, part: str, on: str = "") -> None:
         """Go on with what an earlier window left unfinished, or let it go."""
         if index >= len(self._waiting):
             return
         draft = self._waiting.pop(index)
         if part == "go_on":
-            self.go_on(draft)
+            self.go_on(draft, on=on)
         self.session.drafts.forget(draft)
         self.refresh_rows()
 
-    def take_up(self, field: str) -> bool:
-        """Go on with what was being written in a field when the notebook was locked; whether it is there."""
+    def take_up(self, field: str, *, on: str) -> None:
+        """Go on with what was being written in a field, on a page, when the notebook was locked."""
         index = next((i for i, one in enumerate(self._waiting) if one.field == field), None)
         if index is not None:
-            self._choose_waiting(index, "go_on")
-        return index is not None
+            self._choose_waiting(index, "go_on", on)
 
     def _check_in(self, part: str) -> None:
         """Look at how things are, or leave it until the next time."""
