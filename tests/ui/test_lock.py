@@ -766,6 +766,34 @@ async def test_a_code_that_came_to_hold_is_told_also_where_its_page_was_left(
     assert locking.recover(locked, code).suffix == ".age"
 
 
+async def test_a_code_that_could_not_be_changed_is_told_where_one_is_and_no_key_waits(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+
+    def slow(_folder: Path, _key: locking.Key, _code: str) -> None:
+        may_go_on.wait(30)
+        raise Problem(ProblemCode.NO_MEMORY)
+
+    monkeypatch.setattr(locking, "change_code", slow)
+    async with opened(locked) as window:
+        await open_it(window)
+        await open_setting(window, "lock_code")
+        await give(window, PASSPHRASE)
+        await window.go_to("typed")
+        await window.press("enter")
+        await window.write(shown_code(window))
+        window.send("enter")
+        await window.wait_for("Changing the recovery code")
+        await window.press("escape")
+        may_go_on.set()
+        await settled(window)
+        assert "memory" in window.key_line
+        await window.press("f2")
+        assert window.page_name == "TodayPage"
+    assert locking.recover(locked, CODE).suffix == ".age"
+
+
 async def test_leaving_before_the_new_code_is_typed_back_keeps_the_old_one(locked: Path) -> None:
     async with opened(locked) as window:
         await open_it(window)

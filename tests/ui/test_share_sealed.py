@@ -61,6 +61,34 @@ async def give(window: Window, secret: str) -> None:
     await window.settle()
 
 
+async def give_twice(window: Window) -> None:
+    await give(window, PASSPHRASE)
+    await give(window, PASSPHRASE)
+
+
+@pytest.fixture
+def may_go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Until this is set no file is sealed, which happens on a thread of its own."""
+    event, seal = threading.Event(), locking.seal_file
+
+    def slow(data: bytes, typed: str) -> bytes:
+        assert threading.current_thread() is not threading.main_thread()
+        event.wait(30)
+        return seal(data, typed)
+
+    monkeypatch.setattr(locking, "seal_file", slow)
+    return event
+
+
+async def begin_sealing(window: Window) -> None:
+    """Give the passphrase, and stand before the file that is being sealed."""
+    await ask(window)
+    await give(window, PASSPHRASE)
+    await window.write(PASSPHRASE)
+    window.send("enter")
+    await window.wait_for("Encrypting the file")
+
+
 def opened_file(file: Path, passphrase: str = PASSPHRASE) -> str:
     return unseal(file.read_bytes(), passphrase.encode(), factors=CHEAP.read).decode()
 
@@ -71,8 +99,7 @@ async def test_only_the_passphrase_opens_the_file_and_the_page_says_how(
     async with opened(lived) as window:
         await ask(window)
         assert window.page_name == "SealPage"
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         assert window.page_name == "SharePage"
         assert f"age -d -o 2026-11-22.html {NAME}" in window.row("command").spec.text
         assert "Only the passphrase opens it" in window.row("saved").spec.text
@@ -98,8 +125,7 @@ async def test_two_passphrases_that_differ_write_nothing_and_are_asked_for_again
         await give(window, "other words")
         assert "not the same" in window.said
         assert list(home.iterdir()) == []
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         assert (home / NAME).exists()
 
 
@@ -118,8 +144,7 @@ async def test_a_name_decides_and_a_missing_ending_is_put_behind_it(
 ) -> None:
     async with opened(lived) as window:
         await ask(window, "~/for her.html")
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         assert 'age -d -o "for her.html" "for her.html.age"' in window.row("command").spec.text
         await window.go_to("seal", "open")
         await window.press("enter", "f")
@@ -127,8 +152,7 @@ async def test_a_name_decides_and_a_missing_ending_is_put_behind_it(
         await window.write("~/again.html.age")
         await window.press("enter")
         assert window.page_name == "SealPage"
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
     assert SECRET in opened_file(home / "for her.html.age")
     assert SECRET in opened_file(home / "again.html.age")
 
@@ -158,8 +182,7 @@ async def test_a_file_that_came_meanwhile_stays_and_another_try_is_offered(
         (home / NAME).unlink()
         await window.go_to("first")
         await window.press("enter")
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         assert window.page_name == "SharePage"
     assert SECRET in opened_file(home / NAME)
 
@@ -169,8 +192,7 @@ async def test_how_it_opens_is_written_into_a_file_without_the_passphrase(
 ) -> None:
     async with opened(lived) as window:
         await ask(window)
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         await window.go_to("sheet")
         await window.press("enter")
         assert window.field.text == str(home / f"{NAME}.txt")
@@ -185,8 +207,7 @@ async def test_how_it_opens_is_written_into_a_file_without_the_passphrase(
 async def test_the_same_as_last_time_has_a_passphrase_again(lived: Path, home: Path) -> None:
     async with opened(lived) as window:
         await ask(window)
-        await give(window, PASSPHRASE)
-        await give(window, PASSPHRASE)
+        await give_twice(window)
         await window.saved()
     [choice] = await stored(lived, ShareChoice, None)
     assert choice.sealed
@@ -198,23 +219,10 @@ async def test_the_same_as_last_time_has_a_passphrase_again(lived: Path, home: P
 
 
 async def test_the_screen_stays_alive_while_the_file_is_encrypted(
-    lived: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    lived: Path, home: Path, may_go_on: threading.Event
 ) -> None:
-    may_go_on = threading.Event()
-    seal = locking.seal_file
-
-    def slow(data: bytes, typed: str) -> bytes:
-        assert threading.current_thread() is not threading.main_thread()
-        may_go_on.wait(30)
-        return seal(data, typed)
-
-    monkeypatch.setattr(locking, "seal_file", slow)
     async with opened(lived) as window:
-        await ask(window)
-        await give(window, PASSPHRASE)
-        await window.write(PASSPHRASE)
-        window.send("enter")
-        await window.wait_for("Encrypting the file")
+        await begin_sealing(window)
         await window.pilot.resize_terminal(60, 20)
         await window.wait_for("Encrypting the file")
         may_go_on.set()
@@ -223,22 +231,10 @@ async def test_the_screen_stays_alive_while_the_file_is_encrypted(
 
 
 async def test_what_hides_everything_stays_when_the_file_is_written_meanwhile(
-    lived: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    lived: Path, home: Path, may_go_on: threading.Event
 ) -> None:
-    may_go_on = threading.Event()
-    seal = locking.seal_file
-
-    def slow(data: bytes, typed: str) -> bytes:
-        may_go_on.wait(30)
-        return seal(data, typed)
-
-    monkeypatch.setattr(locking, "seal_file", slow)
     async with opened(lived) as window:
-        await ask(window)
-        await give(window, PASSPHRASE)
-        await window.write(PASSPHRASE)
-        window.send("enter")
-        await window.wait_for("Encrypting the file")
+        await begin_sealing(window)
         await window.press("f12")
         assert window.page_name == "HiddenPage"
         may_go_on.set()
@@ -247,6 +243,25 @@ async def test_what_hides_everything_stays_when_the_file_is_written_meanwhile(
         assert window.page_name == "HiddenPage"
         await window.press("enter")
         await window.until(lambda: window.page_name == "SharePage")
+    assert SECRET in opened_file(home / NAME)
+
+
+async def test_why_a_file_was_not_written_is_read_once_what_hides_everything_is_gone(
+    lived: Path, home: Path, may_go_on: threading.Event
+) -> None:
+    async with opened(lived) as window:
+        await begin_sealing(window)
+        await window.press("f12")
+        (home / NAME).write_text("mine")
+        may_go_on.set()
+        await window.until(lambda: all(worker.is_finished for worker in window.app.workers))
+        await window.settle()
+        assert window.page_name == "HiddenPage"
+        await window.press("enter")
+        assert "There is a file of that name already" in window.said
+        (home / NAME).unlink()
+        await give_twice(window)
+        assert window.page_name == "SharePage"
     assert SECRET in opened_file(home / NAME)
 
 

@@ -14,6 +14,8 @@ from stepup.i18n import N_, _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from stepup.notebook.locking import Key
+
 
 @click.command(
     "set",
@@ -55,8 +57,7 @@ def change(ctx: click.Context) -> None:
     """Ask for the old passphrase, then for the new one."""
     from stepup.notebook import locking
 
-    folder = _locked(ctx)
-    key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
+    folder, key = _unlocked(ctx)
     locking.change(folder, key, ask_new(ctx))
     click.echo(_("From now on the new passphrase opens the notebook."))
 
@@ -75,9 +76,7 @@ def code(ctx: click.Context) -> None:
     from stepup.notebook import locking
     from stepup.words.locking import NEW_CODE
 
-    folder = _locked(ctx)
-    click.echo(_(NEW_CODE), err=True)
-    key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
+    folder, key = _unlocked(ctx, _(NEW_CODE))
     locking.change_code(folder, key, _a_new_code(ctx))
     click.echo(_("From now on the new recovery code opens the notebook."), err=True)
 
@@ -91,9 +90,7 @@ def remove(ctx: click.Context) -> None:
     from stepup.notebook import locking
     from stepup.words.locking import PLAIN_AGAIN
 
-    folder = _locked(ctx)
-    click.echo(_(PLAIN_AGAIN), err=True)
-    key = locking.unlock(folder, ask(ctx, _("Passphrase: ")))
+    folder, key = _unlocked(ctx, _(PLAIN_AGAIN))
     locking.take_off(folder, key)
     click.echo(_("The notebook has no lock any more."))
 
@@ -127,15 +124,21 @@ def status(ctx: click.Context) -> None:
     click.echo(_("The notebook is locked.") if locked else _("The notebook has no lock."))
 
 
-def _locked(ctx: click.Context) -> Path:
-    """Return the folder of a notebook that has a lock, or raise Problem(HAS_NO_LOCK)."""
+def _unlocked(ctx: click.Context, before: str = "") -> tuple[Path, Key]:
+    """Return the folder of a notebook that has a lock, and its key, asked for; say something before.
+
+    Raises:
+        Problem: has_no_lock, and as `unlock` does.
+    """
     from stepup.domain.problem import Problem, ProblemCode
-    from stepup.notebook.locking import is_locked
+    from stepup.notebook.locking import is_locked, unlock
 
     folder = folder_of(ctx)
     if not is_locked(folder):
         raise Problem(ProblemCode.HAS_NO_LOCK)
-    return folder
+    if before:
+        click.echo(before, err=True)
+    return folder, unlock(folder, ask(ctx, _("Passphrase: ")))
 
 
 def _ask_code(ctx: click.Context) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from stepup.domain.passphrase import parse_passphrase, strength
@@ -41,9 +40,9 @@ class KeyWorkPage(BookPage):
         if self.rows.row("old") is not None:
             self.ask_old()
 
-    def ask_old(self, hint: str = "") -> None:
+    def ask_old(self) -> None:
         """Open the field for the passphrase there is."""
-        self.ask_secret("old", self.unlock_with, hint=hint)
+        self.ask_secret("old", self.unlock_with)
 
     def go_on_with(self, key: locking.Key) -> None:
         """Go on with the key that the passphrase there is has opened."""
@@ -75,11 +74,12 @@ class KeyWorkPage(BookPage):
         self.app.run_worker(self._change(act, done), group="keys")
 
     async def _change(self, act: Callable[[], object], done: str) -> None:
-        await self._work(act, partial(setattr, self, "said", done))
-        if self.app.screen is self and self.said == done:
+        is_done = await self._work(act, lambda: None)
+        is_left = self.app.screen is not self
+        if is_done and not is_left:
             self.dismiss()
-        if self.said == done or self.app.screen is not self:
-            self.app.call_later(self.stepup.say, self.said)
+        if is_done or is_left:
+            self.app.call_later(self.stepup.say, done if is_done else self.said)
 
     def unlock_with(self, typed: str) -> None:
         """Open the notebook's key with a passphrase, on the thread, and go on with it; ask again where it is wrong.
@@ -95,7 +95,7 @@ class KeyWorkPage(BookPage):
 
         self.work(_("Looking; this takes a moment."), open_it, lambda: self.go_on_with(found[0]))
 
-    async def _work(self, act: Callable[[], object], then: Callable[[], object]) -> None:
+    async def _work(self, act: Callable[[], object], then: Callable[[], object]) -> bool:
         try:
             await asyncio.to_thread(act)
             self.doing = ""
@@ -104,6 +104,7 @@ class KeyWorkPage(BookPage):
             self.doing, self.said = "", problem_sentence(problem)
             self.call_after_refresh(self.ask_first)
         self.refresh_rows()
+        return not self.said
 
 
 class NewPassphrasePage(KeyWorkPage):

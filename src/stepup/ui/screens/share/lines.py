@@ -227,7 +227,7 @@ class ShareLines:
             Part(name, word, on=(name == "sealed") is self._choosing.sealed)
             for name, word in words.items()
         )
-        return Spec("seal", label="", parts=parts, marked=True)
+        return Spec("seal", parts=parts, marked=True)
 
     def _saved(self) -> Iterator[Spec]:
         saved = self._shown.saved
