@@ -11,7 +11,7 @@ from stepup.domain.text import one_line
 from stepup.i18n import N_, _
 
 TELL_IT_APART: Final = N_(
-    "Whoever is to read it needs the passphrase, too. Tell them apart from the file, such as by"
+    "Whoever is to read it needs the passphrase, too: hand it on apart from the file, such as by"
     " phone or on paper."
 )
 SEAL_FORGOTTEN: Final = N_(
